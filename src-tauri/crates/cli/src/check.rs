@@ -1,0 +1,114 @@
+//! `canevas controler`, `modeles` and `verifier`.
+
+use std::path::{Path, PathBuf};
+
+use desk::{Library, Refusal, RefusalCode};
+use model::dossier::Dossier;
+use model::finding::{Severity, findings};
+use model::french;
+use model::template::{Fault, check};
+use serde_json::json;
+
+use crate::output::{complain, say};
+
+/// Prints the points à revoir. False when one of them is blocking.
+pub fn findings_of(library: &Library, dossier: &Dossier, as_json: bool) -> Result<bool, Refusal> {
+    let found = findings(dossier, library.template(&dossier.template)?);
+    if as_json {
+        let list: Vec<_> = found.iter().map(|finding| json!(finding)).collect();
+        say(&serde_json::to_string_pretty(&list).unwrap_or_default());
+    } else {
+        for finding in &found {
+            say(&format!("{} [{}] {}", finding.severity.label(), finding.rule, finding.message));
+        }
+        let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+        say(&format!(
+            "{}, {} à corriger, {} à savoir.",
+            french::count(count(Severity::Blocking), "point bloquant", "points bloquants"),
+            count(Severity::Warning),
+            count(Severity::Information),
+        ));
+    }
+    Ok(!found.iter().any(|finding| finding.severity == Severity::Blocking))
+}
+
+/// Prints the templates.
+pub fn templates(library: &Library, as_json: bool) -> bool {
+    let templates = library.templates();
+    if as_json {
+        let list: Vec<_> = templates
+            .iter()
+            .map(|template| {
+                json!({
+                    "id": template.id,
+                    "version": template.version,
+                    "title": template.title,
+                    "purpose": template.purpose,
+                })
+            })
+            .collect();
+        say(&serde_json::to_string_pretty(&list).unwrap_or_default());
+    } else {
+        for template in templates {
+            say(&format!("{}\t{}\t{}", template.id, template.version, template.title));
+        }
+        say(&format!("{}\t\tAffiche d’atelier du diagnostic, A3", desk::BOARD_AFOM));
+    }
+    true
+}
+
+/// Prints every fault of every template. False when there is one.
+pub fn verify(paths: &[PathBuf]) -> Result<bool, Refusal> {
+    let mut files = Vec::new();
+    for path in paths {
+        collect(path, &mut files)?;
+    }
+    if files.is_empty() {
+        return Err(Refusal::new(RefusalCode::BadRequest, "Aucun modèle (.json) à cet endroit."));
+    }
+    let mut sound = true;
+    for path in &files {
+        let file = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+        match check::check(&file) {
+            Ok(template) => {
+                say(&format!("{} : aucune faute ({} {}).", path.display(), template.id, template.version))
+            }
+            Err(faults) => {
+                sound = false;
+                report(path, &faults);
+            }
+        }
+    }
+    Ok(sound)
+}
+
+fn report(path: &Path, faults: &[Fault]) {
+    complain(&format!("{} : {}.", path.display(), french::count(faults.len(), "faute", "fautes")));
+    for fault in faults {
+        complain(&format!("  {fault}"));
+    }
+}
+
+/// The templates of a folder: its JSON files but the schema.
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Refusal> {
+    if !path.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let entries = std::fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
+    let mut inner: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    inner.sort();
+    let template = |path: &PathBuf| {
+        let json = path.extension().is_some_and(|extension| extension == "json");
+        json && path.file_name().is_none_or(|name| name != "schema.json")
+    };
+    files.extend(inner.into_iter().filter(template));
+    Ok(())
+}
+
+/// The refusal of a file that cannot be read.
+pub fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
+    let message =
+        format!("« {} » ne peut pas être lu : {error}. Vérifiez le nom et les droits.", path.display());
+    Refusal::new(RefusalCode::BadFile, message)
+}

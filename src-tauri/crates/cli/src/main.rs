@@ -1,0 +1,57 @@
+//! `canevas`, the command line: the second host of the desk, which keeps it honest.
+//!
+//! Exit 0: fine. 1: faults or blocking points. 2: wrong usage or refused input. Results go to
+//! standard output, errors to standard error, in French.
+
+mod check;
+mod output;
+mod territory;
+mod verbs;
+
+use std::process::ExitCode;
+
+use output::{complain, say};
+use verbs::Verb;
+
+const USAGE: &str = "\
+canevas — rédiger un CRTE
+
+  canevas territoires TEXTE
+      les intercommunalités : SIREN, nom, nature, département, communes, population
+  canevas nouveau --epci SIREN [--epci SIREN…] [--modele ID] --vers F.crte
+      un nouveau dossier pour une ou plusieurs intercommunalités
+  canevas importer DOSSIER.json --vers F.crte
+      un dossier exporté en JSON redevient un fichier .crte
+  canevas exporter F --document ID --vers SORTIE.pdf
+  canevas exporter F --vers SORTIE.json
+      F : .crte ou .json ; la fin de SORTIE dit le format
+  canevas controler F [--json]
+      les points à revoir
+  canevas modeles [--json]
+      les modèles de documents
+  canevas verifier CHEMIN…
+      toutes les fautes de chaque modèle
+
+Codes de sortie : 0 tout va bien ; 1 fautes ou points bloquants ; 2 commande ou fichier refusé.";
+
+fn main() -> ExitCode {
+    let verb = match verbs::read(lexopt::Parser::from_env()) {
+        Ok(Verb::Help) => {
+            say(USAGE);
+            return ExitCode::SUCCESS;
+        }
+        Ok(verb) => verb,
+        Err(message) => {
+            complain(&format!("{message}\nL’aide complète : canevas --aide"));
+            return ExitCode::from(2);
+        }
+    };
+    match verbs::run(verb) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(refusal) => {
+            complain(&refusal.message);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The verbs: what was typed, and what is done.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use desk::{Library, Printer, Refusal, RefusalCode, open_any, read_dossier, write_file};
+use lexopt::Arg;
+use model::dossier::Dossier;
+use store::Store;
+
+use crate::output::say;
+use crate::{check, territory};
+
+/// What was asked.
+#[derive(Debug)]
+pub enum Verb {
+    Help,
+    Territories { text: String },
+    New { epcis: Vec<String>, template: String, to: PathBuf },
+    Import { from: PathBuf, to: PathBuf },
+    Export { from: PathBuf, document: Option<String>, to: PathBuf },
+    Check { from: PathBuf, json: bool },
+    Templates { json: bool },
+    Verify { paths: Vec<PathBuf> },
+}
+
+/// The template of a contract when none is named.
+const CONTRACT: &str = "contrat-crte";
+
+/// Everything that may follow a verb; each verb takes what it knows and refuses the rest.
+#[derive(Default)]
+struct Typed {
+    words: Vec<OsString>,
+    epcis: Vec<String>,
+    template: Option<String>,
+    document: Option<String>,
+    to: Option<PathBuf>,
+    json: bool,
+    help: bool,
+    options: Vec<&'static str>,
+}
+
+/// Reads the arguments.
+pub fn read(parser: lexopt::Parser) -> Result<Verb, String> {
+    let mut typed = words(parser)?;
+    if typed.help || typed.words.is_empty() {
+        return Ok(Verb::Help);
+    }
+    let verb = typed.words.remove(0).to_string_lossy().into_owned();
+    match verb.as_str() {
+        "territoires" => {
+            typed.only("territoires", &[])?;
+            let text = typed.words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+            if text.trim().is_empty() {
+                return Err("Que cherchez-vous ? Exemple : canevas territoires cluni".to_owned());
+            }
+            Ok(Verb::Territories { text })
+        }
+        "nouveau" => {
+            typed.only("nouveau", &["--epci", "--modele", "--vers"])?;
+            typed.count("nouveau", 0)?;
+            let to = typed.target("nouveau", "F.crte")?;
+            if typed.epcis.is_empty() {
+                return Err("« nouveau » demande au moins un --epci SIREN. Cherchez-le avec : canevas territoires NOM".to_owned());
+            }
+            Ok(Verb::New {
+                epcis: typed.epcis,
+                template: typed.template.unwrap_or_else(|| CONTRACT.to_owned()),
+                to,
+            })
+        }
+        "importer" => {
+            typed.only("importer", &["--vers"])?;
+            typed.count("importer", 1)?;
+            let to = typed.target("importer", "F.crte")?;
+            Ok(Verb::Import { from: typed.path(), to })
+        }
+        "exporter" => {
+            typed.only("exporter", &["--document", "--vers"])?;
+            typed.count("exporter", 1)?;
+            let to = typed.target("exporter", "SORTIE.pdf")?;
+            Ok(Verb::Export { from: typed.path(), document: typed.document, to })
+        }
+        "controler" => {
+            typed.only("controler", &["--json"])?;
+            typed.count("controler", 1)?;
+            Ok(Verb::Check { json: typed.json, from: typed.path() })
+        }
+        "modeles" => {
+            typed.only("modeles", &["--json"])?;
+            typed.count("modeles", 0)?;
+            Ok(Verb::Templates { json: typed.json })
+        }
+        "verifier" => {
+            typed.only("verifier", &[])?;
+            if typed.words.is_empty() {
+                return Err("« verifier » demande au moins un fichier ou un dossier de modèles.".to_owned());
+            }
+            Ok(Verb::Verify { paths: typed.words.into_iter().map(PathBuf::from).collect() })
+        }
+        other => Err(format!("« {other} » n’est pas une commande de canevas.")),
+    }
+}
+
+fn words(mut parser: lexopt::Parser) -> Result<Typed, String> {
+    let mut typed = Typed::default();
+    let missing = |option: &str| format!("L’option {option} attend une valeur.");
+    while let Some(argument) = parser.next().map_err(|_| "Une option est mal écrite.".to_owned())? {
+        let mut text = |parser: &mut lexopt::Parser, option: &'static str| {
+            typed.options.push(option);
+            parser.value().map_err(|_| missing(option))
+        };
+        match argument {
+            Arg::Long("epci") => {
+                let value = text(&mut parser, "--epci")?;
+                typed.epcis.push(value.to_string_lossy().into_owned());
+            }
+            Arg::Long("modele") => {
+                typed.template = Some(text(&mut parser, "--modele")?.to_string_lossy().into_owned());
+            }
+            Arg::Long("document") => {
+                typed.document = Some(text(&mut parser, "--document")?.to_string_lossy().into_owned());
+            }
+            Arg::Long("vers") => typed.to = Some(PathBuf::from(text(&mut parser, "--vers")?)),
+            Arg::Long("json") => {
+                typed.options.push("--json");
+                typed.json = true;
+            }
+            Arg::Long("aide" | "help") | Arg::Short('h') => typed.help = true,
+            Arg::Value(word) => typed.words.push(word),
+            Arg::Long(other) => return Err(format!("L’option « --{other} » est inconnue.")),
+            Arg::Short(other) => return Err(format!("L’option « -{other} » est inconnue.")),
+        }
+    }
+    Ok(typed)
+}
+
+impl Typed {
+    fn only(&self, verb: &str, known: &[&str]) -> Result<(), String> {
+        match self.options.iter().find(|option| !known.contains(option)) {
+            Some(option) => Err(format!("« {verb} » ne prend pas l’option {option}.")),
+            None => Ok(()),
+        }
+    }
+
+    fn count(&self, verb: &str, wanted: usize) -> Result<(), String> {
+        match (self.words.len(), wanted) {
+            (found, wanted) if found == wanted => Ok(()),
+            (found, wanted) if found < wanted => Err(format!("« {verb} » demande un fichier.")),
+            _ => {
+                let extra = self.words[wanted].to_string_lossy();
+                Err(format!("« {verb} » ne sait que faire de « {extra} »."))
+            }
+        }
+    }
+
+    fn target(&mut self, verb: &str, example: &str) -> Result<PathBuf, String> {
+        self.to.take().ok_or_else(|| format!("« {verb} » demande où écrire : --vers {example}"))
+    }
+
+    fn path(&mut self) -> PathBuf {
+        PathBuf::from(self.words.remove(0))
+    }
+}
+
+/// Runs a verb. False when there are faults or blocking points.
+pub fn run(verb: Verb) -> Result<bool, Refusal> {
+    let library = Library::embedded();
+    match verb {
+        Verb::Help => Ok(true),
+        Verb::Territories { text } => Ok(territory::search(&library, &text)),
+        Verb::New { epcis, template, to } => create(&desk::new_dossier(&library, &epcis, &template)?, &to),
+        Verb::Import { from, to } => {
+            let file = std::fs::read_to_string(&from).map_err(|error| check::unreadable(&from, &error))?;
+            let dossier = read_dossier(&from.display().to_string(), &file)?;
+            library.template(&dossier.template)?;
+            create(&dossier, &to)
+        }
+        Verb::Export { from, document, to } => export(&library, &from, document.as_deref(), &to),
+        Verb::Check { from, json } => check::findings_of(&library, &open_any(&from)?, json),
+        Verb::Templates { json } => Ok(check::templates(&library, json)),
+        Verb::Verify { paths } => check::verify(&paths),
+    }
+}
+
+fn create(dossier: &Dossier, to: &Path) -> Result<bool, Refusal> {
+    if !has_ending(to, "crte") {
+        return Err(bad(format!("« {} » : un dossier se termine par .crte.", to.display())));
+    }
+    Store::create(to, dossier, &desk::fresh_id())?;
+    say(&format!("{} : {}, {} communes.", to.display(), dossier.territory.name, dossier.communes.len()));
+    Ok(true)
+}
+
+fn export(library: &Library, from: &Path, document: Option<&str>, to: &Path) -> Result<bool, Refusal> {
+    let dossier = open_any(from)?;
+    let template = library.template(&dossier.template)?;
+    if has_ending(to, "json") {
+        if document.is_some() {
+            return Err(bad("Le JSON est celui du dossier entier : retirez --document.".to_owned()));
+        }
+        write_file(to, dossier.to_json().as_bytes())?;
+        say(&format!("{} : le dossier entier.", to.display()));
+        return Ok(true);
+    }
+    if !has_ending(to, "pdf") {
+        return Err(bad(format!("« {} » : la sortie se termine par .pdf ou .json.", to.display())));
+    }
+    let Some(document) = document else {
+        return Err(bad("Quel document ? Ajoutez --document ID ; la liste : canevas modeles".to_owned()));
+    };
+    let now = chrono::Local::now().naive_local();
+    let print = Printer::new().print(&dossier, template, document, now, &|_, _| {})?;
+    write_file(to, &print.pdf)?;
+    if !print.replaced.is_empty() {
+        let characters: String = print.replaced.iter().collect();
+        crate::output::complain(&format!(
+            "Attention : ces caractères n’existent pas dans la police et sont imprimés « □ » : {characters}"
+        ));
+    }
+    say(&format!("{} : {} pages.", to.display(), print.pages));
+    Ok(true)
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
+}
+
+fn bad(message: String) -> Refusal {
+    Refusal::new(RefusalCode::BadRequest, message)
+}

@@ -1,0 +1,162 @@
+//! Opening, importing, copying and discarding dossiers.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use model::dossier::Dossier;
+use model::dossier_file;
+use store::{Access, Store};
+
+use crate::documents::{size_of, suggestion};
+use crate::host::Host;
+use crate::refusal::{Refusal, RefusalCode};
+use crate::session::{Session, fresh_id};
+use crate::wire::{
+    CreateDossier, DiscardDossier, Exported, Home, MaybeExported, MaybeWorkspace, Nothing, OpenDossier,
+    OpenExample, OpenFile, Place, Reveal, SaveCopy, TaskName, Workspace,
+};
+use crate::{Desk, held, new_dossier};
+
+/// Reads a dossier's published JSON form.
+///
+/// # Errors
+/// Every fault of the file, in one refusal.
+pub fn read_dossier(name: &str, file: &str) -> Result<Dossier, Refusal> {
+    dossier_file::read(file).map_err(|faults| Refusal::faulty(name, &faults))
+}
+
+/// Reads a dossier from a `.crte` or `.json` file, without changing anything on the disk.
+///
+/// # Errors
+/// When the file is missing, damaged, from a later version, or not a dossier.
+pub fn open_any(path: &Path) -> Result<Dossier, Refusal> {
+    if path.extension().is_some_and(|extension| extension == "json") {
+        let file = std::fs::read_to_string(path).map_err(|error| {
+            let message = format!(
+                "« {} » ne peut pas être lu : {error}. Vérifiez le nom et les droits.",
+                path.display()
+            );
+            Refusal::new(RefusalCode::BadFile, message)
+        })?;
+        return read_dossier(&path.display().to_string(), &file);
+    }
+    Ok(Store::open(path, Access::Read)?.load()?)
+}
+
+impl<H: Host> Desk<H> {
+    pub(crate) fn create_dossier(&self, request: CreateDossier) -> Result<Workspace, Refusal> {
+        let dossier = new_dossier(&self.library, &request.epcis, &request.template)?;
+        let id = self.keep(&dossier)?;
+        self.open_at(&id, TaskName::Territory)
+    }
+
+    pub(crate) fn open_dossier(&self, request: OpenDossier) -> Result<Workspace, Refusal> {
+        self.open_at(&request.id, TaskName::Territory)
+    }
+
+    pub(crate) fn open_example(&self, request: OpenExample) -> Result<Workspace, Refusal> {
+        let example = self.library.examples().iter().find(|example| example.id == request.id);
+        let example = example.ok_or_else(|| {
+            Refusal::new(RefusalCode::BadRequest, format!("Il n’y a pas d’exemple « {} ».", request.id))
+        })?;
+        let id = self.keep(&read_dossier(example.title, example.file)?)?;
+        self.open_at(&id, TaskName::Territory)
+    }
+
+    /// Opens a file someone sent: a dossier already here under the same identifier is opened where
+    /// it stands if the file brings nothing new; otherwise the file becomes a dossier of its own.
+    pub(crate) fn open_file(&self, request: OpenFile) -> Result<MaybeWorkspace, Refusal> {
+        let Some(path) = request.path.or_else(|| self.host.pick_open()) else { return Ok(None) };
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let dossier = open_any(&path)?;
+            self.library.template(&dossier.template)?;
+            let id = self.keep(&dossier)?;
+            return self.open_at(&id, TaskName::Territory).map(Some);
+        }
+        let incoming = Store::open(&path, Access::Read)?;
+        self.library.template(&incoming.load()?.template)?;
+        let id = match self.same_as(&incoming)? {
+            Some(id) => id,
+            None => {
+                let id = fresh_id();
+                std::fs::create_dir_all(self.folder.join("dossiers"))?;
+                incoming.copy_to(&self.file(&id))?;
+                id
+            }
+        };
+        self.open_at(&id, TaskName::Territory).map(Some)
+    }
+
+    /// The dossier of this machine that already holds every edit of a file.
+    fn same_as(&self, incoming: &Store) -> Result<Option<String>, Refusal> {
+        let (dossier, edits) = (incoming.id()?, edits(incoming)?);
+        for (id, path) in self.files()? {
+            let holds = match self.open_sessions().get(&id).cloned() {
+                Some(session) => holds(&held(&session).store, &dossier, &edits)?,
+                None => Store::open(&path, Access::Read)
+                    .is_ok_and(|store| holds(&store, &dossier, &edits).unwrap_or(false)),
+            };
+            if holds {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Writes a new dossier in the data folder.
+    fn keep(&self, dossier: &Dossier) -> Result<String, Refusal> {
+        let id = fresh_id();
+        std::fs::create_dir_all(self.folder.join("dossiers"))?;
+        Store::create(&self.file(&id), dossier, &fresh_id())?;
+        Ok(id)
+    }
+
+    fn open_at(&self, id: &str, task: TaskName) -> Result<Workspace, Refusal> {
+        let session = self.session(id)?;
+        let place = Place { task, register: None, record: None, step: None };
+        self.workspace(&held(&session), place)
+    }
+
+    /// The open session of a dossier; opens it when it is not.
+    pub(crate) fn session(&self, id: &str) -> Result<Arc<Mutex<Session>>, Refusal> {
+        let mut open = self.open_sessions();
+        if let Some(session) = open.get(id) {
+            return Ok(Arc::clone(session));
+        }
+        let session = Session::open(id, &self.file(id), &self.library, self.host.now())?;
+        let session = Arc::new(Mutex::new(session));
+        open.insert(id.to_owned(), Arc::clone(&session));
+        Ok(session)
+    }
+
+    pub(crate) fn save_copy(&self, request: SaveCopy) -> Result<MaybeExported, Refusal> {
+        let session = self.session(&request.dossier)?;
+        let name = suggestion(&held(&session).dossier.territory.name, "crte");
+        let Some(path) = self.host.pick_save(&name) else { return Ok(None) };
+        held(&session).store.copy_to(&path)?;
+        Ok(Some(Exported { path: path.display().to_string(), pages: 0, size: size_of(&path) }))
+    }
+
+    pub(crate) fn discard_dossier(&self, request: DiscardDossier) -> Result<Home, Refusal> {
+        self.open_sessions().remove(&request.id);
+        let file = self.file(&request.id);
+        std::fs::rename(&file, self.bin()?.join(format!("{}.crte", request.id)))?;
+        self.home(Nothing {})
+    }
+
+    // Handlers take their request whole, so that the router reads the same for all of them.
+    #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps)]
+    pub(crate) fn reveal(&self, request: Reveal) -> Result<Nothing, Refusal> {
+        self.host.reveal(Path::new(&request.path));
+        Ok(Nothing {})
+    }
+}
+
+fn edits(store: &Store) -> Result<Vec<String>, Refusal> {
+    Ok(store.journal()?.into_iter().filter(|entry| entry.done).map(|entry| entry.id).collect())
+}
+
+fn holds(store: &Store, dossier: &str, wanted: &[String]) -> Result<bool, Refusal> {
+    let own = edits(store)?;
+    Ok(store.id()? == dossier && wanted.iter().all(|edit| own.contains(edit)))
+}

@@ -1,0 +1,132 @@
+//! The home screen: the dossiers of this machine, what can be started or opened.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use model::french;
+use store::{Head, StoreError};
+
+use crate::host::Host;
+use crate::refusal::Refusal;
+use crate::wire::{DossierHead, ExampleHead, Home, Nothing, SetAside, TemplateHead};
+use crate::{Desk, held};
+
+/// Where the dossiers stand, below the data folder.
+const DOSSIERS: &str = "dossiers";
+/// Where discarded dossiers go.
+const BIN: &str = "corbeille";
+
+impl<H: Host> Desk<H> {
+    pub(crate) fn home(&self, _: Nothing) -> Result<Home, Refusal> {
+        let mut dossiers: Vec<(Option<NaiveDateTime>, DossierHead)> = Vec::new();
+        let mut set_aside = Vec::new();
+        for (id, path) in self.files()? {
+            match self.head(&id, &path) {
+                Ok(head) => dossiers.push((head.changed, self.shown(id, &head))),
+                Err(error) => {
+                    set_aside.push(SetAside { file: path.display().to_string(), reason: error.to_string() });
+                }
+            }
+        }
+        dossiers.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
+        Ok(Home {
+            dossiers: dossiers.into_iter().map(|(_, head)| head).collect(),
+            examples: self.library.examples().iter().map(example).collect(),
+            templates: self.library.templates().iter().map(template).collect(),
+            set_aside,
+        })
+    }
+
+    /// The head of a dossier: from memory when it is open, because its file is then locked.
+    fn head(&self, id: &str, path: &Path) -> Result<Head, StoreError> {
+        let open = self.open_sessions().get(id).cloned();
+        let Some(session) = open else { return store::head(path) };
+        let session = held(&session);
+        Ok(Head {
+            id: session.store.id()?,
+            template: session.dossier.template.clone(),
+            territory: session.dossier.territory.name.clone(),
+            changed: Some(session.saved),
+        })
+    }
+
+    fn shown(&self, id: String, head: &Head) -> DossierHead {
+        let template = self.library.template(&head.template);
+        DossierHead {
+            id,
+            territory: if head.territory.is_empty() {
+                "Territoire sans nom".to_owned()
+            } else {
+                head.territory.clone()
+            },
+            contract: template.map_or_else(|_| head.template.clone(), |template| template.title.clone()),
+            changed: head.changed.map_or_else(|| "jamais modifié".to_owned(), |at| when(at, self.host.now())),
+        }
+    }
+
+    /// The dossier files of the data folder, by identifier.
+    pub(crate) fn files(&self) -> Result<Vec<(String, PathBuf)>, Refusal> {
+        let folder = self.folder.join(DOSSIERS);
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "crte")
+                && let Some(id) = path.file_stem().and_then(|stem| stem.to_str())
+            {
+                files.push((id.to_owned(), path.clone()));
+            }
+        }
+        Ok(files)
+    }
+
+    /// Where the file of a dossier stands.
+    pub(crate) fn file(&self, id: &str) -> PathBuf {
+        self.folder.join(DOSSIERS).join(format!("{id}.crte"))
+    }
+
+    /// The folder of discarded dossiers, made if it is not there.
+    pub(crate) fn bin(&self) -> Result<PathBuf, Refusal> {
+        let bin = self.folder.join(BIN);
+        std::fs::create_dir_all(&bin)?;
+        Ok(bin)
+    }
+}
+
+fn example(example: &crate::Example) -> ExampleHead {
+    ExampleHead {
+        id: example.id.to_owned(),
+        title: example.title.to_owned(),
+        description: example.description.to_owned(),
+    }
+}
+
+fn template(template: &model::template::Template) -> TemplateHead {
+    TemplateHead {
+        id: template.id.clone(),
+        version: template.version.clone(),
+        title: template.title.clone(),
+        purpose: template.purpose.clone(),
+    }
+}
+
+/// « aujourd’hui à 14 h 02 », « hier à 9 h 30 », « le 3 mars 2027 ».
+fn when(at: NaiveDateTime, now: NaiveDateTime) -> String {
+    let days = (now.date() - at.date()).num_days();
+    match days {
+        0 => format!("aujourd’hui à {}", hour(at)),
+        1 => format!("hier à {}", hour(at)),
+        _ => format!("le {}", day(at.date())),
+    }
+}
+
+/// « 14 h 02 ».
+pub(crate) fn hour(at: NaiveDateTime) -> String {
+    at.format("%-H\u{a0}h\u{a0}%M").to_string()
+}
+
+fn day(date: NaiveDate) -> String {
+    french::long_date(date)
+}

@@ -1,0 +1,23 @@
+//! What a use case asks of its surroundings. It grows only when a use case needs it.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+use crate::wire::Progress;
+
+/// The surroundings: clock, person, dialogs. Deliberately absent: windows, threads, settings.
+pub trait Host: Send + Sync {
+    /// The time, local to the person.
+    fn now(&self) -> NaiveDateTime;
+    /// The name under which edits are kept in the journal.
+    fn author(&self) -> String;
+    /// Asks where to write a file; none when the person gives up.
+    fn pick_save(&self, suggestion: &str) -> Option<PathBuf>;
+    /// Asks which dossier to open; none when the person gives up.
+    fn pick_open(&self) -> Option<PathBuf>;
+    /// Shows a file in the system's file manager.
+    fn reveal(&self, path: &Path);
+    /// Tells how far a long command is.
+    fn progress(&self, progress: Progress);
+}

@@ -1,0 +1,70 @@
+//! The use cases of Canevas, for any host: the window, the command line, the tests.
+//!
+//! This crate knows dossiers, documents and files; it knows no window. What it needs from its
+//! surroundings is the handful of questions of [`Host`].
+
+#![warn(missing_docs)]
+
+mod documents;
+mod files;
+mod home;
+mod host;
+mod library;
+mod refusal;
+mod router;
+mod session;
+mod territory;
+pub mod wire;
+mod workspace;
+
+pub use documents::{BOARD_AFOM, DocumentForm, Printer, write_file};
+pub use files::{open_any, read_dossier};
+pub use host::Host;
+pub use library::{Example, Library};
+pub use refusal::{Refusal, RefusalCode};
+pub use session::fresh_id;
+pub use territory::{nature, new_dossier};
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use session::Session;
+
+/// The desk: the data folder, the dossiers open on it, the press.
+pub struct Desk<H> {
+    host: H,
+    folder: PathBuf,
+    library: Library,
+    open: Mutex<HashMap<String, Arc<Mutex<Session>>>>,
+    printer: Printer,
+}
+
+impl<H: Host> Desk<H> {
+    /// A desk on a data folder, which is created when it is first written to.
+    #[must_use]
+    pub fn new(folder: PathBuf, host: H) -> Self {
+        Self {
+            host,
+            folder,
+            library: Library::embedded(),
+            open: Mutex::new(HashMap::new()),
+            printer: Printer::new(),
+        }
+    }
+
+    /// The host.
+    pub const fn host(&self) -> &H {
+        &self.host
+    }
+
+    fn open_sessions(&self) -> MutexGuard<'_, HashMap<String, Arc<Mutex<Session>>>> {
+        held(&self.open)
+    }
+}
+
+/// A lock whose holder panicked is taken all the same: what it guards is read again from the file
+/// or made again, so a bug in one command does not close the others.
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,97 @@
+//! An open dossier: its file, the same dossier in memory, and its template.
+
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+use model::dossier::Dossier;
+use model::edit::{Edit, Operation};
+use model::register::RegisterName;
+use model::template::Template;
+use store::{Access, Stamp, Store};
+
+use crate::refusal::Refusal;
+
+/// An open dossier.
+pub struct Session {
+    /// Its identifier on this machine: the name of its file.
+    pub id: String,
+    /// Its file.
+    pub store: Store,
+    /// The dossier, always equal to the file.
+    pub dossier: Dossier,
+    /// The template of its contract.
+    pub template: Template,
+    /// Counts the changes since it was opened, so that a preview knows when it is stale.
+    pub revision: u64,
+    /// When the last change reached the disk.
+    pub saved: NaiveDateTime,
+}
+
+/// A fresh identifier: UUIDv7, so that identifiers sort by the time they were made.
+pub fn fresh_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+impl Session {
+    /// Opens a file of the data folder.
+    pub fn open(
+        id: &str,
+        path: &Path,
+        library: &crate::Library,
+        now: NaiveDateTime,
+    ) -> Result<Self, Refusal> {
+        let store = Store::open(path, Access::Edit)?;
+        let dossier = store.load()?;
+        let template = library.template(&dossier.template)?.clone();
+        let saved = store.last_done()?.map_or(now, |entry| entry.at);
+        Ok(Self { id: id.to_owned(), store, dossier, template, revision: 0, saved })
+    }
+
+    /// Makes an edit: on the disk first, then in memory. Gives the record it added, if it added one.
+    pub fn edit(
+        &mut self,
+        edit: &Edit,
+        author: &str,
+        now: NaiveDateTime,
+    ) -> Result<Option<(RegisterName, String)>, Refusal> {
+        let label = edit.label(&self.dossier, Some(&self.template));
+        let operations = edit.operations(&self.dossier, Some(&self.template), &mut fresh_id)?;
+        let id = fresh_id();
+        self.store.edit(&operations, &Stamp { id: &id, at: now, author, label: &label })?;
+        for operation in &operations {
+            self.dossier.apply(operation);
+        }
+        self.changed(now);
+        Ok(operations.iter().rev().find_map(|operation| match operation {
+            Operation::Insert { register, id } => Some((*register, id.clone())),
+            _ => None,
+        }))
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(&mut self, now: NaiveDateTime) -> Result<(), Refusal> {
+        if self.store.undo()?.is_some() {
+            self.reload(now)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the last edit taken back again.
+    pub fn redo(&mut self, now: NaiveDateTime) -> Result<(), Refusal> {
+        if self.store.redo()?.is_some() {
+            self.reload(now)?;
+        }
+        Ok(())
+    }
+
+    fn reload(&mut self, now: NaiveDateTime) -> Result<(), Refusal> {
+        self.dossier = self.store.load()?;
+        self.changed(now);
+        Ok(())
+    }
+
+    fn changed(&mut self, now: NaiveDateTime) {
+        self.revision += 1;
+        self.saved = now;
+    }
+}

@@ -1,0 +1,422 @@
+//! The one list of commands, with what each takes and gives back.
+//!
+//! The hosts' router and the interface's types grow from [`commands!`]: a command without a
+//! handler does not compile, in Rust or in TypeScript.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use model::canvas::{Canvas, RegisterView};
+use model::edit::Edit;
+use model::finding::Severity;
+use model::register::RegisterName;
+
+/// Hands the list of commands to a macro: `name(Request) -> Reply`.
+#[macro_export]
+macro_rules! commands {
+    ($with:ident) => {
+        $with! {
+            home(Nothing) -> Home,
+            search_territories(SearchTerritories) -> TerritoryHits,
+            create_dossier(CreateDossier) -> Workspace,
+            open_dossier(OpenDossier) -> Workspace,
+            open_example(OpenExample) -> Workspace,
+            open_file(OpenFile) -> MaybeWorkspace,
+            show(Show) -> Workspace,
+            edit(MakeEdit) -> Workspace,
+            undo(Show) -> Workspace,
+            redo(Show) -> Workspace,
+            preview(AskPreview) -> Preview,
+            export(AskExport) -> MaybeExported,
+            save_copy(SaveCopy) -> MaybeExported,
+            discard_dossier(DiscardDossier) -> Home,
+            reveal(Reveal) -> Nothing,
+        }
+    };
+}
+
+/// An empty request or reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// The home screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Home {
+    /// The dossiers on this machine, last changed first.
+    pub dossiers: Vec<DossierHead>,
+    /// The examples that can be opened.
+    pub examples: Vec<ExampleHead>,
+    /// The templates a contract may follow.
+    pub templates: Vec<TemplateHead>,
+    /// Files of the data folder that could not be opened, each with its reason.
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A dossier in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DossierHead {
+    /// Its identifier on this machine.
+    pub id: String,
+    /// The territory's name.
+    pub territory: String,
+    /// The contract's title.
+    pub contract: String,
+    /// When it was last changed: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
+    pub changed: String,
+}
+
+/// An example.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExampleHead {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it shows.
+    pub description: String,
+}
+
+/// A template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateHead {
+    /// Its identifier.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// The document's title.
+    pub title: String,
+    /// What it is for.
+    pub purpose: String,
+}
+
+/// A file that could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetAside {
+    /// The file.
+    pub file: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A search among the intercommunalities.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SearchTerritories {
+    /// A name, SIREN, commune or département, as typed.
+    pub text: String,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TerritoryHits {
+    /// The first intercommunalities found, best first.
+    pub hits: Vec<TerritoryHit>,
+    /// How many there are in all.
+    pub total: usize,
+    /// Where the list comes from, and its vintage.
+    pub source: String,
+}
+
+/// An intercommunality found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TerritoryHit {
+    /// Its SIREN.
+    pub siren: String,
+    /// Its name.
+    pub name: String,
+    /// Its nature, written out.
+    pub nature: String,
+    /// Its département(s).
+    pub departments: String,
+    /// How many communes.
+    pub communes: usize,
+    /// Municipal population, written out with its vintage.
+    pub population: String,
+    /// The commune that matched, when it was not the name.
+    pub matched: Option<String>,
+}
+
+/// A new dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CreateDossier {
+    /// The SIREN of each intercommunality; several make a grouping.
+    pub epcis: Vec<String>,
+    /// The template of the contract.
+    pub template: String,
+}
+
+/// Opens a dossier of this machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpenDossier {
+    /// Its identifier.
+    pub id: String,
+}
+
+/// Opens an example, as a new dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpenExample {
+    /// Its identifier.
+    pub id: String,
+}
+
+/// Opens a file; without a path, the person is asked for one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpenFile {
+    /// The file.
+    #[ts(type = "string | null")]
+    pub path: Option<PathBuf>,
+}
+
+/// The parts of a dossier, as the task list names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum TaskName {
+    /// Territory and communes.
+    Territory,
+    /// Observations and stakes.
+    Diagnostic,
+    /// Orientations.
+    Orientations,
+    /// Actions and their funding.
+    Actions,
+    /// Actors and signatories.
+    Actors,
+    /// The contract's canvas and plan.
+    Contract,
+    /// Preview and export.
+    Document,
+    /// Points à revoir.
+    Findings,
+}
+
+/// A place of the dossier, as the screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    /// The task.
+    pub task: TaskName,
+    /// The register shown, when the task has several.
+    #[serde(default)]
+    pub register: Option<RegisterName>,
+    /// The record open.
+    #[serde(default)]
+    pub record: Option<String>,
+    /// The step open; `plan` is the contract's plan.
+    #[serde(default)]
+    pub step: Option<String>,
+}
+
+/// Shows a place of a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Show {
+    /// The dossier.
+    pub dossier: String,
+    /// The place.
+    pub place: Place,
+}
+
+/// Makes an edit, and shows a place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct MakeEdit {
+    /// The dossier.
+    pub dossier: String,
+    /// The place shown after it.
+    pub place: Place,
+    /// The edit.
+    pub edit: Edit,
+}
+
+/// A dossier as the screen shows it: the reply to every command that reads or changes one.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Workspace {
+    /// The dossier.
+    pub dossier: String,
+    /// The territory's name.
+    pub territory: String,
+    /// The contract's title.
+    pub contract: String,
+    /// When the last change reached the disk: « 14 h 02 ».
+    pub saved: String,
+    /// What Ctrl+Z would undo.
+    pub undo: Option<String>,
+    /// What Ctrl+Y would redo.
+    pub redo: Option<String>,
+    /// The tasks, in order.
+    pub tasks: Vec<Task>,
+    /// The points à revoir, the gravest first.
+    pub findings: Vec<FindingView>,
+    /// The place shown; after an addition, the record added is open.
+    pub place: Place,
+    /// What stands there.
+    pub screen: Screen,
+}
+
+/// A task of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Task {
+    /// Which.
+    pub name: TaskName,
+    /// Its title.
+    pub title: String,
+    /// « Terminé », « Incomplet : 2 champs », « 24 actions ».
+    pub state: String,
+    /// Whether nothing is missing.
+    pub done: bool,
+}
+
+/// A point à revoir, with the place that mends it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    /// The rule: `F1`, `C3`…
+    pub rule: String,
+    /// How grave.
+    pub severity: Severity,
+    /// What, where, by how much, what to do.
+    pub message: String,
+    /// Where it is mended.
+    pub place: Place,
+    /// The field concerned.
+    pub field: Option<String>,
+}
+
+/// What a place holds.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "screen", rename_all = "camelCase")]
+pub enum Screen {
+    /// A register.
+    Register {
+        /// The registers of the task.
+        tabs: Vec<RegisterTab>,
+        /// The one shown.
+        view: RegisterView,
+    },
+    /// A canvas.
+    Canvas {
+        /// The template with its answers.
+        canvas: Canvas,
+    },
+    /// The documents that can be printed.
+    Documents {
+        /// Each.
+        documents: Vec<DocumentHead>,
+    },
+    /// The points à revoir: see [`Workspace::findings`].
+    Findings,
+}
+
+/// A register of a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterTab {
+    /// The register.
+    pub register: RegisterName,
+    /// Its title.
+    pub title: String,
+    /// How many records.
+    pub count: usize,
+}
+
+/// A document that can be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentHead {
+    /// Its identifier, as `canevas exporter --document` takes it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Whether its pages can be previewed.
+    pub previewed: bool,
+}
+
+/// Asks for a page of the preview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskPreview {
+    /// The dossier.
+    pub dossier: String,
+    /// The document.
+    pub document: String,
+    /// The page, from 0.
+    pub page: usize,
+}
+
+/// A page of the real document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Preview {
+    /// How many pages there are.
+    pub pages: usize,
+    /// The page given, from 0: the last one when the page asked for no longer exists.
+    pub page: usize,
+    /// Its drawing.
+    pub svg: String,
+}
+
+/// Asks for an export; the person is asked where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskExport {
+    /// The dossier.
+    pub dossier: String,
+    /// The document.
+    pub document: String,
+}
+
+/// Asks for a copy of the dossier in a file; the person is asked where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveCopy {
+    /// The dossier.
+    pub dossier: String,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Exported {
+    /// The file.
+    pub path: String,
+    /// How many pages it has; 0 when it has none.
+    pub pages: usize,
+    /// Its size, written out: « 1,2 Mo ».
+    pub size: String,
+}
+
+/// A file, or nothing when the person gave up.
+pub type MaybeExported = Option<Exported>;
+/// A dossier, or nothing when the person gave up.
+pub type MaybeWorkspace = Option<Workspace>;
+
+/// Moves a dossier to the bin of the data folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DiscardDossier {
+    /// The dossier.
+    pub id: String,
+}
+
+/// Shows a written file in the system's file manager.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Reveal {
+    /// The file.
+    pub path: String,
+}
+
+/// Sent while a long command runs.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// What is being done.
+    pub stage: String,
+    /// From 0 to 1.
+    pub done: f64,
+}

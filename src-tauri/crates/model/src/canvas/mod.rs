@@ -1,0 +1,177 @@
+//! What the screen shows: a template or a register with its values, words and progress.
+//!
+//! Conditions, numbers and amounts are decided here; the screen only draws.
+
+pub mod record;
+pub mod step;
+
+use serde::Serialize;
+use serde_json::Value as Json;
+use ts_rs::TS;
+
+use crate::plan::Planned;
+use crate::register::RegisterName;
+use crate::value::{Choice, Kind};
+
+/// One field to fill, with its value and every word shown for it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldView {
+    /// Its identifier in the template or register.
+    pub id: String,
+    /// What it accepts.
+    pub kind: Kind,
+    /// The question.
+    pub label: String,
+    /// The help beside it; may be empty.
+    pub help: String,
+    /// A worked example that can be inserted; may be empty.
+    pub example: String,
+    /// Where an official statement comes from; may be empty.
+    pub source: String,
+    /// Whether an answer is needed.
+    pub required: bool,
+    /// The value, as exchanged; amounts are cents, dates `YYYY-MM-DD`.
+    #[ts(type = "unknown")]
+    pub value: Json,
+    /// Whether the value is the template's own wording, not yet changed by anyone.
+    pub is_default: bool,
+    /// The value as an entry box shows it: « 12 500,50 », « 31/12/2027 ».
+    pub typed: String,
+    /// The records a link may point to.
+    pub options: Vec<Choice>,
+}
+
+/// A step in a list of steps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepHead {
+    /// Its identifier.
+    pub id: String,
+    /// The number of the article it fills: « 6.3 », or empty.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// How many required fields are still empty.
+    pub missing: usize,
+    /// How many of its fields have an answer.
+    pub answered: usize,
+    /// How many fields it shows.
+    pub total: usize,
+}
+
+/// A template with its answers, one step open.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Canvas {
+    /// The template.
+    pub template: String,
+    /// The document's title.
+    pub title: String,
+    /// The steps asked at present.
+    pub steps: Vec<StepHead>,
+    /// The step shown; none when the plan is.
+    pub open: Option<StepView>,
+    /// The plan, when it is shown.
+    pub plan: Option<Vec<Planned>>,
+}
+
+/// A step with its fields.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepView {
+    /// Its identifier.
+    pub id: String,
+    /// The number of the article it fills, or empty.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What to know before writing.
+    pub guidance: String,
+    /// The fields asked at present.
+    pub fields: Vec<FieldView>,
+}
+
+/// A register: its records in short, one open.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterView {
+    /// The register.
+    pub register: RegisterName,
+    /// Its title.
+    pub title: String,
+    /// What to know before filling it.
+    pub guidance: String,
+    /// Whether records can be added and removed.
+    pub open_ended: bool,
+    /// What the button that adds one says.
+    pub add_label: String,
+    /// Its records.
+    pub rows: Vec<RowView>,
+    /// The record shown.
+    pub open: Option<RecordView>,
+}
+
+/// A record in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RowView {
+    /// Its identifier.
+    pub id: String,
+    /// Its present number: « 3 » or « 2.1 ».
+    pub number: String,
+    /// Its title; « Sans titre » while it has none.
+    pub title: String,
+    /// A line of facts: « Fiche action (prête) · 120 000 € ».
+    pub note: String,
+    /// Its axis, by code, for its mark.
+    pub axis: Option<String>,
+    /// How many required fields are empty.
+    pub missing: usize,
+}
+
+/// A record with its fields.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordView {
+    /// Its identifier.
+    pub id: String,
+    /// Its present number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<FieldView>,
+    /// The records that belong to it.
+    pub children: Option<ChildTable>,
+    /// What is computed from it: label and text.
+    pub facts: Vec<Fact>,
+}
+
+/// The records that belong to another: the funding lines of an action.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChildTable {
+    /// Their register.
+    pub register: RegisterName,
+    /// Its title.
+    pub title: String,
+    /// The field of theirs that names their owner.
+    pub link: String,
+    /// What the button that adds one says.
+    pub add_label: String,
+    /// The records, each with its fields (the link left out).
+    pub rows: Vec<RecordView>,
+}
+
+/// A computed fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// Its value, written out.
+    pub text: String,
+    /// Whether it calls for attention.
+    pub alert: bool,
+}

@@ -1,0 +1,93 @@
+//! When a field is asked and when a block is printed. Decided here, never by the screen.
+
+use serde_json::Value as Json;
+
+use crate::dossier::Dossier;
+use crate::register::{Record, RegisterName};
+use crate::template::Template;
+
+/// A condition on the dossier.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// A field of the template, or `record.x` of the record at hand, has a value.
+    Filled(String),
+    /// Such a field has this value.
+    Equals(String, Json),
+    /// All of them hold.
+    All(Vec<Condition>),
+    /// One of them holds.
+    Any(Vec<Condition>),
+    /// The other does not hold.
+    Not(Box<Condition>),
+    /// A register counts at least so many records whose fields have these values.
+    Count {
+        /// The register.
+        register: RegisterName,
+        /// How many.
+        least: usize,
+        /// Field and value.
+        filter: Vec<(String, Json)>,
+    },
+}
+
+/// What a condition is read against.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The template whose answers are read.
+    pub template: &'a Template,
+    /// The record at hand, inside a block repeated for each record.
+    pub record: Option<&'a dyn Record>,
+}
+
+impl<'a> Context<'a> {
+    /// The answer to a field, or what stands while nothing was typed.
+    #[must_use]
+    pub fn answer(&self, field: &str) -> &'a Json {
+        let typed = self.dossier.answer(&self.template.id, field);
+        if typed.is_null() {
+            return self.template.field(field).map_or(&Json::Null, |field| &field.default);
+        }
+        typed
+    }
+
+    fn value(&self, name: &str) -> Json {
+        match name.strip_prefix("record.") {
+            Some(field) => self.record.map_or(Json::Null, |record| record.get(field).to_json()),
+            None => self.answer(name).clone(),
+        }
+    }
+}
+
+impl Condition {
+    /// Whether the condition holds.
+    #[must_use]
+    pub fn holds(&self, context: Context<'_>) -> bool {
+        match self {
+            Self::Filled(name) => !context.value(name).is_null(),
+            Self::Equals(name, value) => context.value(name) == *value,
+            Self::All(conditions) => conditions.iter().all(|condition| condition.holds(context)),
+            Self::Any(conditions) => conditions.iter().any(|condition| condition.holds(context)),
+            Self::Not(condition) => !condition.holds(context),
+            Self::Count { register, least, filter } => {
+                let records = context.dossier.rows(*register).records();
+                records.into_iter().filter(|record| matches(*record, filter, context.record)).count()
+                    >= *least
+            }
+        }
+    }
+}
+
+/// Whether a record's fields have these values. The value `{record}` stands for the identifier of
+/// the record at hand.
+#[must_use]
+pub fn matches(record: &dyn Record, filter: &[(String, Json)], at_hand: Option<&dyn Record>) -> bool {
+    filter.iter().all(|(field, expected)| {
+        let value = record.get(field).to_json();
+        match expected.as_str() {
+            Some("{record}") => at_hand.is_some_and(|at_hand| value.as_str() == Some(at_hand.id())),
+            _ => value == *expected,
+        }
+    })
+}

@@ -1,0 +1,169 @@
+//! Who the contract is about: the perimeter, identifiers, signatories.
+
+use super::{About, Finding, Severity, Target};
+use crate::dossier::Dossier;
+use crate::register::RegisterName;
+use crate::vocabulary::SignatoryRole;
+
+pub(super) fn check(dossier: &Dossier, found: &mut Vec<Finding>) {
+    territory(dossier, found);
+    identifiers(dossier, found);
+    populations(dossier, found);
+    signatories(dossier, found);
+}
+
+/// A contract needs a name and a perimeter (circulaire 6231/SG du 20/11/2020: at least an EPCI).
+fn territory(dossier: &Dossier, found: &mut Vec<Finding>) {
+    if dossier.territory.name.is_empty() {
+        let message =
+            "Le territoire n’a pas de nom. Saisissez celui qui figurera sur la couverture.".to_owned();
+        About::new(found, RegisterName::Territory, &dossier.territory.id).add(
+            "C8",
+            Severity::Blocking,
+            "name",
+            message,
+        );
+    }
+    if dossier.communes.is_empty() {
+        found.push(Finding {
+            rule: "C8",
+            severity: Severity::Warning,
+            message: "Le périmètre ne compte aucune commune. Ajoutez-les, ou choisissez une intercommunalité en créant le dossier.".to_owned(),
+            target: Target::Register { register: RegisterName::Communes },
+        });
+    }
+}
+
+/// C8: SIREN and SIRET numbers have their length and their key; INSEE codes their five characters
+/// (schéma ouvert `projets-territoire` 0.1.0).
+fn identifiers(dossier: &Dossier, found: &mut Vec<Finding>) {
+    for register in RegisterName::ALL {
+        for record in dossier.rows(register).records() {
+            for field in record.fields() {
+                let value = record.get(field.name);
+                let wrong = match field.kind {
+                    crate::value::Kind::Siren => !value.is_empty() && !numbered(value.as_text(), 9),
+                    crate::value::Kind::Siret => !value.is_empty() && !numbered(value.as_text(), 14),
+                    crate::value::Kind::Insee => !value.is_empty() && !insee(value.as_text()),
+                    _ => false,
+                };
+                if wrong {
+                    let message = format!(
+                        "« {} » : « {} » n’est pas un numéro valable pour {}. Vérifiez chaque chiffre.",
+                        field.label,
+                        value.as_text(),
+                        crate::edit::described(dossier, register, record.id()),
+                    );
+                    About::new(found, register, record.id()).add(
+                        "C8",
+                        Severity::Warning,
+                        field.name,
+                        message,
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Whether a text is so many digits that pass the Luhn key.
+#[must_use]
+pub(crate) fn numbered(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()) && luhn(text)
+}
+
+fn luhn(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(place, byte)| {
+            let digit = u32::from(byte - b'0');
+            match (place % 2, digit * 2) {
+                (0, _) => digit,
+                (_, double) if double > 9 => double - 9,
+                (_, double) => double,
+            }
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+/// Five characters: digits, or `2A` and `2B` in Corsica.
+fn insee(code: &str) -> bool {
+    let rest = code.strip_prefix("2A").or_else(|| code.strip_prefix("2B"));
+    code.len() == 5 && rest.unwrap_or(code).bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The communes of an intercommunality add up to its population, when all are known.
+fn populations(dossier: &Dossier, found: &mut Vec<Finding>) {
+    for epci in &dossier.epcis {
+        let members: Vec<_> = dossier.communes.iter().filter(|commune| commune.epci == epci.id).collect();
+        let known: Option<Vec<f64>> = members.iter().map(|commune| commune.municipal_population).collect();
+        let (Some(known), Some(total)) = (known, epci.municipal_population) else { continue };
+        let sum: f64 = known.iter().sum();
+        if !members.is_empty() && (sum - total).abs() >= 1.0 {
+            let message = format!(
+                "{} : les communes totalisent {} habitants, l’intercommunalité en déclare {}. Vérifiez le périmètre et le millésime.",
+                epci.name,
+                crate::french::number(sum),
+                crate::french::number(total),
+            );
+            About::new(found, RegisterName::Epcis, &epci.id).add(
+                "C8",
+                Severity::Warning,
+                "municipal_population",
+                message,
+            );
+        }
+    }
+}
+
+/// C11: each party has a representative, a function and, but for the State, a deliberation (contrats
+/// signés de Grand Lac et de Chambéry).
+fn signatories(dossier: &Dossier, found: &mut Vec<Finding>) {
+    for (role, what) in [(SignatoryRole::Bearer, "le porteur du contrat"), (SignatoryRole::State, "l’État")]
+    {
+        if !dossier.signatories.iter().any(|signatory| signatory.role == Some(role)) {
+            found.push(Finding {
+                rule: "C11",
+                severity: Severity::Warning,
+                message: format!(
+                    "Parmi les signataires manque {what}. Ajoutez-le au registre des signataires."
+                ),
+                target: Target::Register { register: RegisterName::Signatories },
+            });
+        }
+    }
+    for signatory in &dossier.signatories {
+        let mut about = About::new(found, RegisterName::Signatories, &signatory.id);
+        let organisation =
+            if signatory.organisation.is_empty() { "Un signataire" } else { &signatory.organisation };
+        for (field, empty, what) in [
+            ("organisation", signatory.organisation.is_empty(), "nom"),
+            ("name", signatory.name.is_empty(), "représentant"),
+            ("title", signatory.title.is_empty(), "fonction"),
+            ("role", signatory.role.is_none(), "qualité dans le contrat"),
+        ] {
+            if empty {
+                about.add("C11", Severity::Warning, field, format!("{organisation} : il manque la mention « {what} ». Complétez-la pour la page de signatures."));
+            }
+        }
+        let exempt = matches!(signatory.role, None | Some(SignatoryRole::State | SignatoryRole::Witness));
+        if !exempt && signatory.deliberation_date.is_none() {
+            about.add("C11", Severity::Warning, "deliberation_date", format!("{organisation} : la délibération qui autorise à signer n’a pas de date. Saisissez-la dès que le conseil a voté."));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{insee, numbered};
+
+    #[test]
+    fn keys_are_checked() {
+        assert!(numbered("200040293", 9), "CC du Clunisois");
+        assert!(!numbered("200040294", 9), "one digit off");
+        assert!(insee("2A004") && insee("97411") && !insee("2C004") && !insee("7113"));
+    }
+}

@@ -1,0 +1,135 @@
+//! How French writes dates, numbers and lists, and how it is compared.
+
+use chrono::{Datelike, NaiveDate};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// A date in full: « 1er mars 2027 ». The day is bound to the month by U+00A0.
+#[must_use]
+pub fn long_date(date: NaiveDate) -> String {
+    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
+    format!("{day}\u{a0}{} {}", MONTHS[date.month0() as usize], date.year())
+}
+
+/// A date for a table: « 31/12/2027 ».
+#[must_use]
+pub fn short_date(date: NaiveDate) -> String {
+    date.format("%d/%m/%Y").to_string()
+}
+
+/// Reads `2027-12-31`, `31/12/2027` or `31.12.2027`.
+#[must_use]
+pub fn parse_date(typed: &str) -> Option<NaiveDate> {
+    let typed = typed.trim();
+    ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(typed, format).ok())
+        .filter(|date| (1900..=2200).contains(&date.year()))
+}
+
+/// Reads `12,5`, `1 250` or `12.5`.
+#[must_use]
+pub fn parse_number(typed: &str) -> Option<f64> {
+    let compact: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    compact.replace(',', ".").replace('−', "-").parse().ok()
+}
+
+/// A whole number with its thousands parted by U+202F: « 14 522 ».
+#[must_use]
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len());
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A decimal number as printed: « 1 234,5 ».
+#[must_use]
+pub fn number(value: f64) -> String {
+    let text = format!("{}", value.abs());
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), thousands);
+    let sign = if value < 0.0 { "−" } else { "" };
+    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole},{part}") }
+}
+
+/// « 1 action », « 2 actions »: French takes the plural from 2.
+#[must_use]
+pub fn count(number: usize, singular: &str, plural: &str) -> String {
+    let noun = if number < 2 { singular } else { plural };
+    format!("{}\u{a0}{noun}", thousands(number as u64))
+}
+
+/// « a, b et c ».
+#[must_use]
+pub fn enumerate(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} et {last}", head.join(", ")),
+    }
+}
+
+/// The form in which texts are compared: no accent, no case, no ligature, no apostrophe or dash.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .flat_map(|c| match c {
+            'œ' => ['o', 'e'].to_vec(),
+            'æ' => ['a', 'e'].to_vec(),
+            c if c.is_alphanumeric() => vec![c],
+            _ => vec![' '],
+        })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, enumerate, fold, long_date, number, parse_date};
+
+    #[test]
+    fn dates_are_written_and_read() {
+        let date = parse_date("01/03/2027");
+        assert_eq!(date.map(long_date).as_deref(), Some("1er\u{a0}mars 2027"));
+        assert_eq!(date, parse_date("2027-03-01"));
+        assert_eq!(parse_date("31/02/2027"), None);
+    }
+
+    #[test]
+    fn folding_ignores_accents_case_and_signs() {
+        assert_eq!(fold("L'Œuvre d’Été — Saint-Étienne"), "l oeuvre d ete saint etienne");
+    }
+
+    #[test]
+    fn numbers_and_lists_read_as_french() {
+        assert_eq!(number(-1234.5), "−1\u{202f}234,5");
+        assert_eq!(count(0, "action", "actions"), "0\u{a0}action");
+        assert_eq!(count(2, "action", "actions"), "2\u{a0}actions");
+        assert_eq!(enumerate(&["a".into(), "b".into(), "c".into()]), "a, b et c");
+    }
+}

@@ -1,0 +1,371 @@
+//! From a template and a dossier to the document to print.
+
+mod parties;
+mod rich;
+mod table;
+mod text;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::canvas::record::{axis, numbers};
+use crate::condition::{Context, matches};
+use crate::document::{Block as Out, Document, Inline};
+use crate::dossier::Dossier;
+use crate::french;
+use crate::plan::{Planned, plan, sections};
+use crate::register::Record;
+use crate::register::article::Article;
+use crate::template::{Block, BlockBody, Each, Section, Template};
+use crate::value::Value;
+use crate::vocabulary::Vocabulary;
+use text::Filled;
+
+/// The word printed across the pages of a contract that is not signed.
+const DRAFT: &str = "PROJET";
+
+/// Resolves a document, as of this day.
+#[must_use]
+pub fn resolve(template: &Template, dossier: &Dossier, today: NaiveDate) -> Document {
+    let plan = plan(template, dossier);
+    let mut resolver = Resolver::new(template, dossier, &plan);
+    let context = Context { dossier, template, record: None };
+    let mut blocks = resolver.front(context);
+    blocks.extend(resolver.articles(context));
+    blocks.extend(resolver.back(context));
+    close_gaps(&mut blocks, &mut 0);
+    let layout = &template.layout;
+    let signed = layout.signed.as_ref().is_none_or(|field| context.answer(field).as_bool() == Some(true));
+    let title = resolver.line(&layout.title, context);
+    Document {
+        subtitle: resolver.line(&layout.subtitle, context),
+        cover: resolver.cover(context),
+        notice: notice(dossier),
+        running_head: match resolver.line(&layout.running_head, context) {
+            head if head.is_empty() => title.clone(),
+            head => head,
+        },
+        date: french::long_date(today),
+        watermark: (!signed).then(|| DRAFT.to_owned()),
+        contents: layout.contents,
+        title,
+        blocks,
+    }
+}
+
+fn notice(dossier: &Dossier) -> Option<String> {
+    let fictional = dossier.territory.fictional == Some(true);
+    fictional.then(|| {
+        "Territoire fictif : les noms, les chiffres et les montants de ce document sont inventés.".to_owned()
+    })
+}
+
+/// What is known while a document is put together.
+pub(crate) struct Resolver<'a> {
+    template: &'a Template,
+    dossier: &'a Dossier,
+    plan: &'a [Planned],
+    sections: BTreeMap<&'a str, &'a Section>,
+    annexes: Vec<(String, String)>,
+    numbers: BTreeMap<&'static str, BTreeMap<String, String>>,
+    level: u8,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(template: &'a Template, dossier: &'a Dossier, plan: &'a [Planned]) -> Self {
+        let mut resolver = Self {
+            template,
+            dossier,
+            plan,
+            sections: sections(template),
+            annexes: Vec::new(),
+            numbers: BTreeMap::new(),
+            level: 0,
+        };
+        for register in crate::register::RegisterName::ALL {
+            resolver.numbers.insert(register.code(), numbers(dossier, register));
+        }
+        resolver.annexes = resolver.number_annexes();
+        resolver
+    }
+
+    /// Annexes that are printed, in order: identifier and number.
+    fn number_annexes(&self) -> Vec<(String, String)> {
+        let context = Context { dossier: self.dossier, template: self.template, record: None };
+        let printed = self.template.layout.blocks.iter().filter(|block| applies(block, context));
+        let annexes = printed.filter_map(|block| match &block.body {
+            BlockBody::Annex(section) => Some(section.id.clone()),
+            _ => None,
+        });
+        annexes.enumerate().map(|(place, id)| (id, (place + 1).to_string())).collect()
+    }
+
+    /// What stands before the first article.
+    fn front(&mut self, context: Context<'a>) -> Vec<Out> {
+        let blocks: &'a [Block] = &self.template.layout.blocks;
+        let first = blocks.iter().position(|block| block.article().is_some()).unwrap_or(blocks.len());
+        self.blocks(&blocks[..first], context)
+    }
+
+    /// What stands after the first article, articles left out.
+    fn back(&mut self, context: Context<'a>) -> Vec<Out> {
+        let blocks: &'a [Block] = &self.template.layout.blocks;
+        let first = blocks.iter().position(|block| block.article().is_some()).unwrap_or(blocks.len());
+        let mut out = Vec::new();
+        for block in blocks[first..].iter().filter(|block| block.article().is_none()) {
+            out.extend(self.block(block, context));
+        }
+        out
+    }
+
+    /// The articles, in the order of the plan.
+    fn articles(&mut self, context: Context<'a>) -> Vec<Out> {
+        let mut out = Vec::new();
+        let plan = self.plan;
+        for planned in plan.iter().filter(|planned| !planned.excluded) {
+            self.level = planned.level;
+            let number = if planned.level == 1 {
+                format!("Article {}", planned.number)
+            } else {
+                planned.number.clone()
+            };
+            out.push(heading(
+                planned.level,
+                Some(number),
+                &planned.title,
+                Some(format!("article-{}", planned.id)),
+            ));
+            if let Some(section) = self.sections.get(planned.id.as_str()).copied() {
+                let own: Vec<&Block> =
+                    section.blocks.iter().filter(|block| block.article().is_none()).collect();
+                for block in own {
+                    out.extend(self.block(block, context));
+                }
+            } else if let Some(article) = self.own_article(&planned.id) {
+                out.extend(self.own_body(article));
+            }
+        }
+        self.level = 0;
+        out
+    }
+
+    fn own_article(&self, id: &str) -> Option<&'a Article> {
+        self.dossier.articles.iter().find(|article| article.id == id)
+    }
+
+    fn own_body(&self, article: &Article) -> Vec<Out> {
+        match &article.body {
+            Some(body) => self.rich(body, self.level),
+            None => vec![to_write("le texte de cet article")],
+        }
+    }
+
+    fn blocks(&mut self, blocks: &'a [Block], context: Context<'a>) -> Vec<Out> {
+        blocks.iter().flat_map(|block| self.block(block, context)).collect()
+    }
+
+    fn block(&mut self, block: &'a Block, context: Context<'a>) -> Vec<Out> {
+        if !applies(block, context) {
+            return Vec::new();
+        }
+        match &block.body {
+            // Articles are printed by the plan, wherever they stand in the file.
+            BlockBody::Article(_) => Vec::new(),
+            BlockBody::Annex(section) => self.annex(section, context),
+            BlockBody::Heading(title) => vec![heading(self.level + 1, None, title, None)],
+            BlockBody::Text(text) => paragraphs(self.fill(text, context)),
+            BlockBody::List(items) => self.list(items, context),
+            BlockBody::Note { title, text } => match self.fill(text, context) {
+                filled if filled.vacant() => Vec::new(),
+                filled => vec![Out::Note { title: title.clone(), text: filled.inlines }],
+            },
+            BlockBody::Answer { field, empty } => self.answer(field, empty, context),
+            BlockBody::Facts(facts) => self.facts(facts, context),
+            BlockBody::Table(table) => self.table(table, context),
+            BlockBody::Each(each) => self.each(each, context),
+            BlockBody::Landscape(inner) => match self.blocks(inner, context) {
+                blocks if blocks.is_empty() => blocks,
+                blocks => vec![Out::Landscape { blocks }],
+            },
+            BlockBody::PageBreak => vec![Out::PageBreak],
+            BlockBody::Signatures => self.signatures(),
+            BlockBody::Parties => self.parties(),
+        }
+    }
+
+    fn annex(&mut self, section: &'a Section, context: Context<'a>) -> Vec<Out> {
+        let number = self
+            .annexes
+            .iter()
+            .find(|(id, _)| *id == section.id)
+            .map(|(_, number)| format!("Annexe {number}"));
+        self.level = 1;
+        let mut out =
+            vec![Out::PageBreak, heading(1, number, &section.title, Some(format!("annex-{}", section.id)))];
+        out.extend(self.blocks(&section.blocks, context));
+        self.level = 0;
+        out
+    }
+
+    fn list(&self, items: &[crate::template::hole::Text], context: Context<'a>) -> Vec<Out> {
+        let filled = items.iter().map(|item| self.fill(item, context)).filter(|filled| !filled.vacant());
+        let items: Vec<Vec<Out>> =
+            filled.map(|filled| vec![Out::Paragraph { text: filled.inlines }]).collect();
+        if items.is_empty() { Vec::new() } else { vec![Out::List { ordered: false, items }] }
+    }
+
+    fn facts(&self, facts: &[crate::template::Fact], context: Context<'a>) -> Vec<Out> {
+        let rows = facts.iter().map(|fact| (fact.label.clone(), self.fill(&fact.text, context)));
+        let rows: Vec<(String, Vec<Inline>)> = rows
+            .filter(|(_, filled)| !filled.vacant())
+            .map(|(label, filled)| (label, filled.inlines))
+            .collect();
+        if rows.is_empty() { Vec::new() } else { vec![Out::Facts { rows }] }
+    }
+
+    fn cover(&self, context: Context<'a>) -> Vec<(String, String)> {
+        let facts = self
+            .template
+            .layout
+            .cover
+            .iter()
+            .map(|fact| (fact.label.clone(), self.line(&fact.text, context)));
+        facts.filter(|(_, text)| !text.is_empty()).collect()
+    }
+
+    fn answer(&self, id: &str, empty: &str, context: Context<'a>) -> Vec<Out> {
+        let Some(field) = self.template.field(id) else { return Vec::new() };
+        if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
+            return Vec::new();
+        }
+        match field.kind.read(context.answer(id)) {
+            Ok(Value::Rich(rich)) => self.rich(&rich, self.level),
+            Ok(Value::Empty) | Err(_) if !empty.is_empty() => vec![paragraph(vec![Inline::plain(empty)])],
+            Ok(Value::Empty) | Err(_) if field.required => vec![to_write(&field.label)],
+            Ok(Value::Empty) | Err(_) => Vec::new(),
+            Ok(value) => {
+                let text = crate::canvas::record::printed(self.dossier, &field.kind, &value);
+                paragraphs(Filled::words(text))
+            }
+        }
+    }
+
+    fn each(&mut self, each: &'a Each, context: Context<'a>) -> Vec<Out> {
+        let records: Vec<&'a dyn Record> = self.dossier.rows(each.register).records();
+        let mut records: Vec<&'a dyn Record> =
+            records.into_iter().filter(|record| matches(*record, &each.filter, context.record)).collect();
+        if each.register == crate::register::RegisterName::Actions {
+            self.by_number(&mut records);
+        }
+        if records.is_empty() {
+            let empty = vec![paragraph(vec![Inline::plain(each.empty.as_str())])];
+            return if each.empty.is_empty() { Vec::new() } else { empty };
+        }
+        let level = self.level + 1;
+        let mut out = Vec::new();
+        for record in records {
+            let context = Context { record: Some(record), ..context };
+            out.push(Out::Heading {
+                level,
+                number: None,
+                text: self.line(&each.title, context),
+                anchor: Some(format!("record-{}", record.id())),
+                axis: axis(self.dossier, each.register, record).map(|axis| axis.code().to_owned()),
+            });
+            self.level = level;
+            out.extend(self.blocks(&each.blocks, context));
+            self.level = level - 1;
+        }
+        out
+    }
+
+    /// Actions are printed in the order of their numbers, so by orientation.
+    fn by_number(&self, records: &mut [&'a dyn Record]) {
+        let numbers = &self.numbers["actions"];
+        let key = |record: &&dyn Record| {
+            let number = numbers.get(record.id()).map_or("", String::as_str);
+            let part = |text: &str| text.parse::<usize>().unwrap_or(usize::MAX);
+            let (head, tail) = number.split_once('.').unwrap_or((number, ""));
+            (if head == "0" { usize::MAX } else { part(head) }, part(tail))
+        };
+        records.sort_by_key(key);
+    }
+}
+
+fn applies(block: &Block, context: Context<'_>) -> bool {
+    block.when.as_ref().is_none_or(|when| when.holds(context))
+}
+
+fn heading(level: u8, number: Option<String>, text: &str, anchor: Option<String>) -> Out {
+    Out::Heading { level, number, text: text.to_owned(), anchor, axis: None }
+}
+
+fn paragraph(text: Vec<Inline>) -> Out {
+    Out::Paragraph { text }
+}
+
+fn to_write(what: &str) -> Out {
+    let missing = Inline { text: format!("[à compléter : {what}]"), missing: true, ..Inline::default() };
+    paragraph(vec![missing])
+}
+
+/// A filled text as paragraphs: an empty line parts them; lines that follow each other without an
+/// empty line are a list, as people type them.
+fn paragraphs(filled: Filled) -> Vec<Out> {
+    if filled.vacant() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for group in split(&filled.inlines, "\n\n") {
+        let lines: Vec<Vec<Inline>> = split(&group, "\n");
+        match lines.as_slice() {
+            [] => {}
+            [_] => out.extend(lines.into_iter().map(paragraph)),
+            _ => {
+                let items = lines.into_iter().map(|line| vec![paragraph(without_bullet(line))]).collect();
+                out.push(Out::List { ordered: false, items });
+            }
+        }
+    }
+    out
+}
+
+/// Cuts a run of inlines at a separator; empty runs are left out.
+fn split(inlines: &[Inline], separator: &str) -> Vec<Vec<Inline>> {
+    let mut runs = vec![Vec::new()];
+    for inline in inlines {
+        for (index, text) in inline.text.split(separator).enumerate() {
+            if index > 0 {
+                runs.push(Vec::new());
+            }
+            if let Some(run) = runs.last_mut().filter(|_| !text.is_empty()) {
+                run.push(Inline { text: text.to_owned(), ..inline.clone() });
+            }
+        }
+    }
+    runs.retain(|run| run.iter().any(|inline| !inline.text.trim().is_empty()));
+    runs
+}
+
+fn without_bullet(mut line: Vec<Inline>) -> Vec<Inline> {
+    if let Some(first) = line.first_mut() {
+        let text = first.text.trim_start().trim_start_matches(['-', '•', '–', '*']).trim_start().to_owned();
+        first.text = text;
+    }
+    line
+}
+
+/// Lowers headings that would skip a level: a document read aloud is walked by its levels.
+fn close_gaps(blocks: &mut [Out], last: &mut u8) {
+    for block in blocks {
+        match block {
+            Out::Heading { level, .. } => {
+                *level = (*level).clamp(1, *last + 1);
+                *last = *level;
+            }
+            Out::Landscape { blocks } => close_gaps(blocks, last),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Tables of a register: columns, groups and totals.
+
+use super::{Resolver, paragraph};
+use crate::canvas::record::{axis, shown};
+use crate::condition::{Context, matches};
+use crate::document::{Block, Column, Inline, Row, RowRole, Table as Printed};
+use crate::money::Cents;
+use crate::register::funding::ActionMoney;
+use crate::register::{Record, RegisterName};
+use crate::template::{ColumnSource, Table};
+use crate::value::{Kind, Value};
+use crate::vocabulary::{Axis, Tax, Vocabulary};
+
+/// A number that can be added up.
+#[derive(Clone, Copy)]
+enum Summand {
+    Money(Cents),
+    Number(f64),
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn table(&self, table: &'a Table, context: Context<'a>) -> Vec<Block> {
+        let records = self.dossier.rows(table.register).records();
+        let mut records: Vec<&dyn Record> =
+            records.into_iter().filter(|record| matches(*record, &table.filter, context.record)).collect();
+        if table.register == RegisterName::Actions {
+            self.by_number(&mut records);
+        }
+        if records.is_empty() {
+            let text = vec![Inline { italic: true, ..Inline::plain(table.empty.as_str()) }];
+            return if table.empty.is_empty() { Vec::new() } else { vec![paragraph(text)] };
+        }
+        let mut rows = Vec::new();
+        match &table.group {
+            None => rows.extend(records.iter().map(|record| self.row(table, *record))),
+            Some(group) => self.grouped(table, group, &records, &mut rows),
+        }
+        rows.extend(self.totals(table, &records, "Total"));
+        vec![Block::Table(Printed { caption: table.caption.clone(), columns: columns(table), rows })]
+    }
+
+    fn grouped(&self, table: &Table, group: &str, records: &[&dyn Record], rows: &mut Vec<Row>) {
+        let mut left: Vec<&dyn Record> = records.to_vec();
+        let several = left.iter().any(|record| record.get(group) != left[0].get(group));
+        while let Some(first) = left.first() {
+            let key = first.get(group);
+            let (same, others): (Vec<&dyn Record>, Vec<&dyn Record>) =
+                left.iter().partition(|record| record.get(group) == key);
+            rows.push(Row {
+                role: RowRole::Group,
+                cells: vec![vec![Inline::plain(self.group_title(table, group, *first))]],
+            });
+            rows.extend(same.iter().map(|record| self.row(table, *record)));
+            if several {
+                rows.extend(self.totals(table, &same, "Sous-total"));
+            }
+            left = others;
+        }
+    }
+
+    fn group_title(&self, table: &Table, group: &str, record: &dyn Record) -> String {
+        let title = shown(self.dossier, table.register, record, group);
+        let linked = table.register.field(group).and_then(|field| match &field.kind {
+            Kind::Link { register } => self.numbers[register.code()].get(record.get(group).as_text()),
+            _ => None,
+        });
+        match (linked, title.is_empty()) {
+            (_, true) => "Sans rattachement".to_owned(),
+            (Some(number), false) => format!("{number}. {title}"),
+            (None, false) => title,
+        }
+    }
+
+    fn row(&self, table: &Table, record: &dyn Record) -> Row {
+        let cells = table
+            .columns
+            .iter()
+            .map(|column| vec![Inline::plain(self.cell_text(table.register, column.source, record))]);
+        Row { role: RowRole::Record, cells: cells.collect() }
+    }
+
+    fn cell_text(&self, register: RegisterName, source: ColumnSource, record: &dyn Record) -> String {
+        match source {
+            ColumnSource::Number => {
+                self.numbers[register.code()].get(record.id()).cloned().unwrap_or_default()
+            }
+            ColumnSource::Axis => {
+                axis(self.dossier, register, record).map(Axis::label).unwrap_or_default().to_owned()
+            }
+            ColumnSource::Field("tax") => {
+                Tax::from_code(record.get("tax").as_text()).map(short_tax).unwrap_or_default().to_owned()
+            }
+            ColumnSource::Field(name) => shown(self.dossier, register, record, name),
+            ColumnSource::Granted | ColumnSource::Missing | ColumnSource::OwnShare => {
+                match self.summand(source, record) {
+                    Some(Summand::Money(cents)) => cents.print(),
+                    _ => String::new(),
+                }
+            }
+        }
+    }
+
+    fn summand(&self, source: ColumnSource, record: &dyn Record) -> Option<Summand> {
+        let money = || {
+            let action = self.dossier.actions.iter().find(|action| action.id == record.id())?;
+            Some(ActionMoney::of(self.dossier, action))
+        };
+        match source {
+            ColumnSource::Granted => Some(Summand::Money(money()?.granted)),
+            ColumnSource::OwnShare => Some(Summand::Money(money()?.own_share)),
+            ColumnSource::Missing => {
+                let money = money()?;
+                money.cost.map(|_| Summand::Money(money.missing))
+            }
+            ColumnSource::Field(name) => match record.get(name) {
+                Value::Money(cents) => Some(Summand::Money(cents)),
+                Value::Number(number) => Some(Summand::Number(number)),
+                _ => None,
+            },
+            ColumnSource::Number | ColumnSource::Axis => None,
+        }
+    }
+
+    /// The totals of these records. Amounts without and with VAT are never added up: each kind
+    /// present has its own row.
+    fn totals(&self, table: &Table, records: &[&dyn Record], word: &str) -> Vec<Row> {
+        if !table.columns.iter().any(|column| column.total) {
+            return Vec::new();
+        }
+        if table.register != RegisterName::Actions {
+            return vec![self.total_row(table, records, word.to_owned())];
+        }
+        let kinds = [Some(Tax::Excluded), Some(Tax::Included), None];
+        let mut rows = Vec::new();
+        for kind in kinds {
+            let same: Vec<&dyn Record> = records
+                .iter()
+                .copied()
+                .filter(|record| Tax::from_code(record.get("tax").as_text()) == kind)
+                .collect();
+            let costed = same.iter().any(|record| {
+                table
+                    .columns
+                    .iter()
+                    .any(|column| column.total && self.summand(column.source, *record).is_some())
+            });
+            // Records whose unit is not chosen and that hold no amount have no total to show.
+            if same.is_empty() || (kind.is_none() && !costed) {
+                continue;
+            }
+            let unit = kind.map_or("unité à préciser", short_tax);
+            rows.push(self.total_row(table, &same, format!("{word} {unit}")));
+        }
+        rows
+    }
+
+    fn total_row(&self, table: &Table, records: &[&dyn Record], title: String) -> Row {
+        let mut cells: Vec<Vec<Inline>> = table
+            .columns
+            .iter()
+            .map(|column| {
+                let sum = column
+                    .total
+                    .then(|| sum(records.iter().filter_map(|record| self.summand(column.source, *record))));
+                vec![Inline::bold(sum.flatten().unwrap_or_default())]
+            })
+            .collect();
+        // The title takes the first column that has no total of its own and is wide enough for words.
+        let place = table
+            .columns
+            .iter()
+            .position(|column| !column.total && column.source != ColumnSource::Number)
+            .unwrap_or(0);
+        if let Some(cell) = cells.get_mut(place) {
+            *cell = vec![Inline::bold(title)];
+        }
+        Row { role: RowRole::Total, cells }
+    }
+}
+
+fn columns(table: &Table) -> Vec<Column> {
+    let numeric = |source: ColumnSource| match source {
+        ColumnSource::Granted | ColumnSource::Missing | ColumnSource::OwnShare => true,
+        ColumnSource::Field(name) => {
+            let kind = table.register.field(name).map(|field| &field.kind);
+            matches!(kind, Some(Kind::Money | Kind::Number { .. }))
+        }
+        ColumnSource::Number | ColumnSource::Axis => false,
+    };
+    let column = |column: &crate::template::Column| Column {
+        title: column.title.clone(),
+        width: column.width,
+        numeric: numeric(column.source),
+    };
+    table.columns.iter().map(column).collect()
+}
+
+const fn short_tax(tax: Tax) -> &'static str {
+    match tax {
+        Tax::Excluded => "HT",
+        Tax::Included => "TTC",
+    }
+}
+
+/// A sum, written out; nothing when there is nothing to add.
+fn sum(summands: impl Iterator<Item = Summand>) -> Option<String> {
+    let (mut money, mut number) = (None, None);
+    for summand in summands {
+        match summand {
+            Summand::Money(cents) => money = Some(money.unwrap_or_default() + cents),
+            Summand::Number(value) => number = Some(number.unwrap_or(0.0) + value),
+        }
+    }
+    money.map(Cents::print).or_else(|| number.map(crate::french::number))
+}

@@ -1,0 +1,206 @@
+//! Filling the holes of a text.
+
+use super::Resolver;
+use crate::canvas::record::{printed, shown};
+use crate::condition::Context;
+use crate::document::Inline;
+use crate::french;
+use crate::gazetteer::population;
+use crate::money::Cents;
+use crate::register::funding::ActionMoney;
+use crate::register::{Record, RegisterName};
+use crate::template::hole::{Hole, Perimeter, Piece, Text, Total};
+use crate::value::Value;
+use crate::vocabulary::{Axis, Tax, Vocabulary};
+
+/// A text whose holes are filled.
+pub(super) struct Filled {
+    /// The text.
+    pub inlines: Vec<Inline>,
+    /// Whether it had holes, all of them empty and none required.
+    empty_holes: bool,
+}
+
+impl Filled {
+    /// Plain words.
+    pub(super) fn words(text: String) -> Self {
+        Self { inlines: vec![Inline::plain(text)], empty_holes: false }
+    }
+
+    /// Whether there is nothing worth printing.
+    pub(super) fn vacant(&self) -> bool {
+        self.empty_holes || self.inlines.iter().all(|inline| inline.text.trim().is_empty())
+    }
+}
+
+impl<'a> Resolver<'a> {
+    /// Fills a text.
+    pub(super) fn fill(&self, text: &Text, context: Context<'a>) -> Filled {
+        let mut inlines = Vec::new();
+        let (mut holes, mut full) = (0, 0);
+        for piece in &text.0 {
+            match piece {
+                Piece::Words(words) => inlines.push(Inline::plain(words.as_str())),
+                Piece::Hole(hole) => {
+                    holes += 1;
+                    let filled = self.hole(hole, context);
+                    full += usize::from(!filled.text.is_empty());
+                    inlines.push(filled);
+                }
+            }
+        }
+        Filled { inlines, empty_holes: holes > 0 && full == 0 }
+    }
+
+    /// A text on one line without marks; empty when it is vacant.
+    pub(super) fn line(&self, text: &Text, context: Context<'a>) -> String {
+        let filled = self.fill(text, context);
+        if filled.vacant() {
+            return String::new();
+        }
+        let text: String = filled.inlines.iter().map(|inline| inline.text.as_str()).collect();
+        text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ")
+    }
+
+    fn hole(&self, hole: &Hole, context: Context<'a>) -> Inline {
+        match hole {
+            Hole::Answer(id) => self.answer_hole(id, context),
+            Hole::Territory(field) => {
+                record_hole(RegisterName::Territory, &self.dossier.territory, field, self)
+            }
+            Hole::Perimeter(fact) => Inline::plain(self.perimeter(*fact)),
+            Hole::Count(register, filter) => Inline::plain(self.count(*register, filter.as_ref())),
+            Hole::Total(total) => Inline::plain(self.total(*total).print()),
+            Hole::Article(id) => self.article_reference(id),
+            Hole::Annex(id) => self.annex_reference(id),
+            Hole::Signatory(role, field) => {
+                let signatory =
+                    self.dossier.signatories.iter().find(|signatory| signatory.role == Some(*role));
+                match signatory {
+                    Some(signatory) => record_hole(RegisterName::Signatories, signatory, field, self),
+                    None => missing(&format!("signataire « {} »", role.label().to_lowercase())),
+                }
+            }
+            Hole::Record(field) => self.at_hand(field, context),
+        }
+    }
+
+    fn at_hand(&self, field: &str, context: Context<'a>) -> Inline {
+        let Some(record) = context.record else { return Inline::plain("") };
+        let register = record.register();
+        if field == "number" {
+            return Inline::plain(
+                self.numbers[register.code()].get(record.id()).cloned().unwrap_or_default(),
+            );
+        }
+        if field == "axis" {
+            let axis = crate::canvas::record::axis(self.dossier, register, record);
+            return Inline::plain(axis.map(Axis::label).unwrap_or_default());
+        }
+        record_hole(register, record, field, self)
+    }
+
+    fn answer_hole(&self, id: &str, context: Context<'a>) -> Inline {
+        let Some(field) = self.template.field(id) else { return Inline::plain("") };
+        if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
+            return Inline::plain("");
+        }
+        match field.kind.read(context.answer(id)) {
+            Ok(Value::Empty) | Err(_) if field.required => missing(&field.label),
+            Ok(Value::Empty) | Err(_) => Inline::plain(""),
+            Ok(value) => Inline::plain(printed(self.dossier, &field.kind, &value)),
+        }
+    }
+
+    fn perimeter(&self, fact: Perimeter) -> String {
+        let epcis = &self.dossier.epcis;
+        let sum = |value: fn(&crate::register::territory::Epci) -> Option<f64>| -> String {
+            let values: Vec<f64> = epcis.iter().filter_map(value).collect();
+            if values.is_empty() { String::new() } else { population(values.iter().sum()) }
+        };
+        let distinct = |value: fn(&crate::register::territory::Epci) -> String| -> String {
+            let mut values: Vec<String> = Vec::new();
+            for text in epcis.iter().map(value).filter(|text| !text.is_empty()) {
+                if !values.contains(&text) {
+                    values.push(text);
+                }
+            }
+            french::enumerate(&values)
+        };
+        match fact {
+            Perimeter::Population => sum(|epci| epci.municipal_population),
+            Perimeter::TotalPopulation => sum(|epci| epci.total_population),
+            Perimeter::Year => {
+                distinct(|epci| epci.population_year.map(|year| year.to_string()).unwrap_or_default())
+            }
+            Perimeter::Source => distinct(|epci| epci.source.clone()),
+            Perimeter::Communes => french::thousands(self.dossier.communes.len() as u64),
+            Perimeter::Epcis => distinct(|epci| epci.name.clone()),
+            Perimeter::Departments => distinct(|epci| epci.departments.clone()),
+            Perimeter::Region => distinct(|epci| epci.region.clone()),
+        }
+    }
+
+    fn count(&self, register: RegisterName, filter: Option<&(&'static str, String)>) -> String {
+        let records = self.dossier.rows(register).records();
+        let counted = records.iter().filter(|record| {
+            filter.is_none_or(|(field, code)| match record.get(field) {
+                Value::Text(text) => text == *code,
+                Value::Bool(bool) => bool.to_string() == *code,
+                Value::List(items) => items.contains(code),
+                _ => false,
+            })
+        });
+        french::thousands(counted.count() as u64)
+    }
+
+    /// A sum over the actions counted without VAT: those counted with VAT are never mixed in.
+    fn total(&self, total: Total) -> Cents {
+        let actions = self.dossier.actions.iter().filter(|action| action.tax == Some(Tax::Excluded));
+        let money = actions.map(|action| ActionMoney::of(self.dossier, action));
+        money
+            .map(|money| match total {
+                Total::Cost => money.cost.unwrap_or_default(),
+                Total::Granted => money.granted,
+                Total::Missing => money.missing.max(Cents(0)),
+            })
+            .sum()
+    }
+
+    /// « article 6.3 », as a link to it.
+    pub(super) fn article_reference(&self, id: &str) -> Inline {
+        match self.plan.iter().find(|planned| planned.id == id) {
+            Some(planned) if !planned.excluded => Inline {
+                text: format!("article\u{a0}{}", planned.number),
+                link: Some(format!("#article-{id}")),
+                ..Inline::default()
+            },
+            Some(planned) => missing(&format!("l’article « {} » a été retiré", planned.title)),
+            None => missing("l’article auquel renvoie ce passage n’existe plus"),
+        }
+    }
+
+    fn annex_reference(&self, id: &str) -> Inline {
+        match self.annexes.iter().find(|(annex, _)| annex == id) {
+            Some((_, number)) => Inline {
+                text: format!("annexe\u{a0}{number}"),
+                link: Some(format!("#annex-{id}")),
+                ..Inline::default()
+            },
+            None => missing("l’annexe à laquelle renvoie ce passage n’est pas imprimée"),
+        }
+    }
+}
+
+fn record_hole(register: RegisterName, record: &dyn Record, name: &str, resolver: &Resolver<'_>) -> Inline {
+    let text = shown(resolver.dossier, register, record, name);
+    let field = register.field(name);
+    match field {
+        Some(field) if text.is_empty() && field.required => missing(field.label),
+        _ => Inline::plain(text),
+    }
+}
+
+fn missing(what: &str) -> Inline {
+    Inline { text: format!("[à compléter : {what}]"), missing: true, ..Inline::default() }
+}

@@ -1,0 +1,181 @@
+//! Texts with holes: `Le contrat, conclu pour {territory.name}, compte {count:actions} actions.`
+
+use crate::register::RegisterName;
+use crate::vocabulary::{SignatoryRole, Vocabulary};
+
+/// A text cut into words and holes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text(pub Vec<Piece>);
+
+/// A piece of such a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Characters printed as they are.
+    Words(String),
+    /// A value to print.
+    Hole(Hole),
+}
+
+/// What a hole prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hole {
+    /// The answer to a field of the template.
+    Answer(String),
+    /// A field of the territory.
+    Territory(&'static str),
+    /// A fact of the perimeter.
+    Perimeter(Perimeter),
+    /// How many records a register counts, all or those where a field has a value.
+    Count(RegisterName, Option<(&'static str, String)>),
+    /// A sum over the actions counted without VAT.
+    Total(Total),
+    /// An article's present number.
+    Article(String),
+    /// An annex's present number.
+    Annex(String),
+    /// A field of the first signatory in this role.
+    Signatory(SignatoryRole, &'static str),
+    /// A field of the record at hand, or its number.
+    Record(String),
+}
+
+/// The facts of the perimeter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Perimeter {
+    /// Municipal population.
+    Population,
+    /// Total population.
+    TotalPopulation,
+    /// Vintage of the populations.
+    Year,
+    /// Where the figures come from.
+    Source,
+    /// How many communes.
+    Communes,
+    /// The names of the intercommunalities.
+    Epcis,
+    /// The départements.
+    Departments,
+    /// The region or regions.
+    Region,
+}
+
+/// The sums over the actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    /// Their cost.
+    Cost,
+    /// Subsidies granted or settled.
+    Granted,
+    /// What no line covers.
+    Missing,
+}
+
+/// Cuts a text at its holes.
+///
+/// # Errors
+/// The holes that are not understood, each with what was wrong. Whether an answer, article or
+/// annex exists is checked by the caller, which knows the template.
+pub fn parse(text: &str) -> Result<Text, Vec<String>> {
+    let mut pieces = Vec::new();
+    let mut wrong = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        if open > 0 {
+            pieces.push(Piece::Words(rest[..open].to_owned()));
+        }
+        let after = &rest[open + 1..];
+        let Some(close) = after.find('}') else {
+            wrong.push("Une accolade « { » n’est pas refermée.".to_owned());
+            return Err(wrong);
+        };
+        match hole(after[..close].trim()) {
+            Ok(hole) => pieces.push(Piece::Hole(hole)),
+            Err(message) => wrong.push(message),
+        }
+        rest = &after[close + 1..];
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Words(rest.to_owned()));
+    }
+    if wrong.is_empty() { Ok(Text(pieces)) } else { Err(wrong) }
+}
+
+fn hole(name: &str) -> Result<Hole, String> {
+    if let Some((family, rest)) = name.split_once(':') {
+        return match family {
+            "article" => Ok(Hole::Article(rest.to_owned())),
+            "annex" => Ok(Hole::Annex(rest.to_owned())),
+            "count" => count(rest),
+            "total" => total(rest),
+            _ => Err(format!("« {{{name}}} » n’est pas un trou connu.")),
+        };
+    }
+    match name.split_once('.') {
+        Some(("territory", field)) => known_field(RegisterName::Territory, field).map(Hole::Territory),
+        Some(("perimeter", fact)) => perimeter(fact),
+        Some(("record", field)) => Ok(Hole::Record(field.to_owned())),
+        Some(("signatory", rest)) => signatory(rest),
+        Some(_) => Err(format!("« {{{name}}} » n’est pas un trou connu.")),
+        None if name.is_empty() => Err("Un trou est vide : « {} ».".to_owned()),
+        None => Ok(Hole::Answer(name.to_owned())),
+    }
+}
+
+fn known_field(register: RegisterName, name: &str) -> Result<&'static str, String> {
+    let known = register.field(name).map(|field| field.name);
+    known.ok_or_else(|| format!("Le registre « {} » n’a pas de champ « {name} ».", register.code()))
+}
+
+fn perimeter(fact: &str) -> Result<Hole, String> {
+    let fact = match fact {
+        "population" => Perimeter::Population,
+        "total_population" => Perimeter::TotalPopulation,
+        "year" => Perimeter::Year,
+        "source" => Perimeter::Source,
+        "communes" => Perimeter::Communes,
+        "epcis" => Perimeter::Epcis,
+        "departments" => Perimeter::Departments,
+        "region" => Perimeter::Region,
+        _ => return Err(format!("Le périmètre n’a pas de donnée « {fact} ».")),
+    };
+    Ok(Hole::Perimeter(fact))
+}
+
+fn count(rest: &str) -> Result<Hole, String> {
+    let (register, filter) = match rest.split_once('?') {
+        Some((register, filter)) => (register, Some(filter)),
+        None => (rest, None),
+    };
+    let register = RegisterName::from_code(register)
+        .ok_or_else(|| format!("Il n’y a pas de registre « {register} »."))?;
+    let filter = match filter {
+        None => None,
+        Some(filter) => {
+            let (field, value) = filter
+                .split_once('=')
+                .ok_or_else(|| format!("Le filtre « {filter} » s’écrit champ=valeur."))?;
+            Some((known_field(register, field)?, value.to_owned()))
+        }
+    };
+    Ok(Hole::Count(register, filter))
+}
+
+fn total(name: &str) -> Result<Hole, String> {
+    let total = match name {
+        "cost" => Total::Cost,
+        "granted" => Total::Granted,
+        "missing" => Total::Missing,
+        _ => return Err(format!("Il n’y a pas de total « {name} ».")),
+    };
+    Ok(Hole::Total(total))
+}
+
+fn signatory(rest: &str) -> Result<Hole, String> {
+    let (role, field) = rest
+        .split_once('.')
+        .ok_or_else(|| format!("« signatory.{rest} » s’écrit signatory.qualité.champ."))?;
+    let role =
+        SignatoryRole::from_code(role).ok_or_else(|| format!("Il n’y a pas de qualité « {role} »."))?;
+    known_field(RegisterName::Signatories, field).map(|field| Hole::Signatory(role, field))
+}

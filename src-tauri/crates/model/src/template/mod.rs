@@ -1,0 +1,253 @@
+//! Templates: steps to fill and the layout of one printed document, as meant by their author.
+//!
+//! A [`Template`] only exists once [`check::check`] found no fault: every identifier it names exists.
+
+pub mod check;
+mod check_layout;
+mod fault;
+pub mod hole;
+pub mod raw;
+
+pub use fault::Fault;
+
+use serde_json::Value as Json;
+
+use crate::condition::Condition;
+use crate::register::RegisterName;
+use crate::value::Kind;
+use hole::Text;
+
+/// The version of the template format this program reads.
+pub const FORMAT: u32 = 1;
+
+/// A checked template.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    /// Its stable identifier.
+    pub id: String,
+    /// Its version, as its author numbers it.
+    pub version: String,
+    /// The document's title.
+    pub title: String,
+    /// What the document is for, in one sentence.
+    pub purpose: String,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// The printed document.
+    pub layout: Layout,
+}
+
+/// One screen of fields.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The article it fills, if it fills one.
+    pub article: Option<String>,
+    /// What to know before writing.
+    pub guidance: String,
+    /// The fields, in order.
+    pub fields: Vec<Field>,
+}
+
+/// One field to answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its identifier, unique in the template.
+    pub id: String,
+    /// What it accepts.
+    pub kind: Kind,
+    /// The question.
+    pub label: String,
+    /// The help beside it.
+    pub help: String,
+    /// A worked example.
+    pub example: String,
+    /// Where an official statement comes from.
+    pub source: String,
+    /// Whether the document is incomplete without it.
+    pub required: bool,
+    /// When it is asked.
+    pub when: Option<Condition>,
+    /// What stands while nothing is typed; `null` for nothing.
+    pub default: Json,
+}
+
+/// The printed document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layout {
+    /// The cover's title.
+    pub title: Text,
+    /// The line under it.
+    pub subtitle: Text,
+    /// The cover's facts.
+    pub cover: Vec<Fact>,
+    /// The running head.
+    pub running_head: Text,
+    /// Whether the contents are printed.
+    pub contents: bool,
+    /// The yes/no field that takes the watermark away.
+    pub signed: Option<String>,
+    /// The body.
+    pub blocks: Vec<Block>,
+}
+
+/// A label and a text with holes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// The text.
+    pub text: Text,
+}
+
+/// A block of the layout, with the condition under which it is printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// When it is printed.
+    pub when: Option<Condition>,
+    /// What it is.
+    pub body: BlockBody,
+}
+
+/// What a block prints.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BlockBody {
+    /// A numbered article of the plan.
+    Article(Section),
+    /// A numbered annex.
+    Annex(Section),
+    /// An unnumbered heading.
+    Heading(String),
+    /// A paragraph, or several when a hole holds several.
+    Text(Text),
+    /// A list.
+    List(Vec<Text>),
+    /// A framed remark.
+    Note {
+        /// Its title.
+        title: String,
+        /// Its text.
+        text: Text,
+    },
+    /// An answer as blocks of its own.
+    Answer {
+        /// The field.
+        field: String,
+        /// What is printed when there is no answer.
+        empty: String,
+    },
+    /// Label and text, line by line.
+    Facts(Vec<Fact>),
+    /// A table of a register.
+    Table(Table),
+    /// A heading and blocks for each record.
+    Each(Each),
+    /// Blocks on landscape pages.
+    Landscape(Vec<Block>),
+    /// A new page.
+    PageBreak,
+    /// The grid of signatures.
+    Signatures,
+    /// The list of the parties: « ENTRE … ET … ».
+    Parties,
+}
+
+/// An article or an annex.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Its identifier in the plan.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A table of a register.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The register.
+    pub register: RegisterName,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Which records: field and value.
+    pub filter: Vec<(String, Json)>,
+    /// The field whose values part the rows.
+    pub group: Option<String>,
+    /// The table's title.
+    pub caption: String,
+    /// What is printed when no record answers.
+    pub empty: String,
+}
+
+/// A column of such a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// A field of the record, or a computed value.
+    pub source: ColumnSource,
+    /// Its head.
+    pub title: String,
+    /// Its share of the width.
+    pub width: u16,
+    /// Whether its total is printed.
+    pub total: bool,
+}
+
+/// Where a column's cells come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnSource {
+    /// A field of the record.
+    Field(&'static str),
+    /// The record's number.
+    Number,
+    /// Actions: subsidies granted or settled.
+    Granted,
+    /// Actions: what no line covers yet.
+    Missing,
+    /// Actions: the owner's own share, loans included.
+    OwnShare,
+    /// Actions: their axis, or their orientation's.
+    Axis,
+}
+
+/// A heading and blocks for each record of a register.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Each {
+    /// The register.
+    pub register: RegisterName,
+    /// Which records: field and value.
+    pub filter: Vec<(String, Json)>,
+    /// The heading.
+    pub title: Text,
+    /// What follows it.
+    pub blocks: Vec<Block>,
+    /// What is printed when no record answers.
+    pub empty: String,
+}
+
+impl Template {
+    /// A field by its identifier.
+    #[must_use]
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.steps.iter().flat_map(|step| &step.fields).find(|field| field.id == id)
+    }
+
+    /// The articles of the layout, nested as in the file.
+    pub fn articles(&self) -> impl Iterator<Item = &Section> {
+        self.layout.blocks.iter().filter_map(Block::article)
+    }
+}
+
+impl Block {
+    /// The block's article, if it is one.
+    #[must_use]
+    pub const fn article(&self) -> Option<&Section> {
+        match &self.body {
+            BlockBody::Article(section) => Some(section),
+            _ => None,
+        }
+    }
+}

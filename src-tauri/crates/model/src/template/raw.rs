@@ -1,0 +1,295 @@
+//! The template file as its author typed it. `templates/schema.json` is generated from here.
+//!
+//! Nothing is required and nothing fails at this stage: a key that is missing, misspelt or of
+//! another type is kept as such, so that [`super::check`] can report every fault at once.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value as Json;
+
+/// What stands at a key.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Typed<T> {
+    /// Nothing.
+    #[default]
+    Absent,
+    /// Something of another type.
+    Wrong(Json),
+    /// A value of the type expected.
+    Is(T),
+}
+
+/// Keys the format does not know.
+pub type Unknown = BTreeMap<String, Json>;
+
+/// A list whose items are each read on their own.
+pub type List<T> = Typed<Vec<Typed<T>>>;
+
+impl<'de, T: serde::de::DeserializeOwned> Deserialize<'de> for Typed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = Json::deserialize(deserializer)?;
+        Ok(serde_json::from_value(json.clone()).map_or(Self::Wrong(json), Self::Is))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Typed<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// Un modèle Canevas, format 1.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Template")]
+pub struct RawTemplate {
+    /// Le numéro du format : 1.
+    #[schemars(required)]
+    pub format: Typed<u32>,
+    /// L’identifiant du modèle : lettres minuscules, chiffres et tirets. Il ne change jamais.
+    #[schemars(required)]
+    pub id: Typed<String>,
+    /// La version du modèle, par exemple « 1.0.0 ».
+    #[schemars(required)]
+    pub version: Typed<String>,
+    /// Le titre du document.
+    #[schemars(required)]
+    pub title: Typed<String>,
+    /// À quoi sert le document, en une phrase.
+    #[schemars(required)]
+    pub purpose: Typed<String>,
+    /// Les étapes de saisie, dans l’ordre.
+    #[schemars(required)]
+    pub steps: List<RawStep>,
+    /// Le document imprimé.
+    #[schemars(required)]
+    pub layout: Typed<RawLayout>,
+    /// L’adresse du schéma, pour l’éditeur.
+    #[serde(rename = "$schema")]
+    pub schema: Typed<String>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// Une étape de saisie : un écran.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Step")]
+pub struct RawStep {
+    /// L’identifiant de l’étape.
+    #[schemars(required)]
+    pub id: Typed<String>,
+    /// Le titre de l’étape.
+    #[schemars(required)]
+    pub title: Typed<String>,
+    /// L’article que l’étape remplit : s’il est retiré du plan, l’étape n’est plus demandée.
+    pub article: Typed<String>,
+    /// Ce qu’il faut savoir avant d’écrire.
+    pub guidance: Typed<String>,
+    /// Les champs, dans l’ordre.
+    #[schemars(required)]
+    pub fields: List<RawField>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// Un champ à remplir.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Field")]
+pub struct RawField {
+    /// L’identifiant du champ : une suite de mots français sans accent, séparés par « _ ». Il ne change jamais.
+    #[schemars(required)]
+    pub id: Typed<String>,
+    /// Le type de réponse : line, text, rich, money, number, year, date, yesNo, choice, choices, link, links, siren, siret.
+    #[schemars(required)]
+    pub kind: Typed<String>,
+    /// La question, telle qu’elle s’affiche.
+    #[schemars(required)]
+    pub label: Typed<String>,
+    /// L’aide affichée à côté du champ.
+    pub help: Typed<String>,
+    /// Un exemple rédigé, que l’on peut insérer.
+    pub example: Typed<String>,
+    /// La source d’une affirmation officielle : texte et année.
+    pub source: Typed<String>,
+    /// Une réponse est-elle nécessaire ?
+    pub required: Typed<bool>,
+    /// La condition d’affichage.
+    pub when: Typed<RawCondition>,
+    /// Les choix possibles (types choice et choices).
+    pub options: List<RawOption>,
+    /// Des réponses proposées (type line).
+    pub suggestions: List<String>,
+    /// L’unité (type number).
+    pub unit: Typed<String>,
+    /// Le registre visé (types link et links).
+    pub register: Typed<String>,
+    /// La réponse tant que rien n’est saisi (types line, text, rich et number).
+    pub default: Typed<Json>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// Un choix possible.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Option")]
+pub struct RawOption {
+    /// Le code enregistré.
+    #[schemars(required)]
+    pub code: Typed<String>,
+    /// Ce qui s’affiche.
+    #[schemars(required)]
+    pub label: Typed<String>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// Une condition : exactement une des clés `filled`, `equals`, `all`, `any`, `not`, `register`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Condition")]
+pub struct RawCondition {
+    /// Vraie si ce champ a une réponse.
+    pub filled: Typed<String>,
+    /// Vraie si ce champ vaut `value`.
+    pub equals: Typed<String>,
+    /// La valeur comparée (avec `equals`).
+    pub value: Typed<Json>,
+    /// Vraie si toutes le sont.
+    pub all: List<RawCondition>,
+    /// Vraie si l’une l’est.
+    pub any: List<RawCondition>,
+    /// Vraie si l’autre ne l’est pas.
+    pub not: Typed<Box<RawCondition>>,
+    /// Vraie si ce registre compte au moins `least` fiches qui répondent à `where`.
+    pub register: Typed<String>,
+    /// Le nombre de fiches (avec `register`) ; 1 si rien n’est dit.
+    pub least: Typed<usize>,
+    /// Le filtre (avec `register`) : champ et valeur.
+    #[serde(rename = "where")]
+    pub filter: Typed<BTreeMap<String, Json>>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// La mise en page du document.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Layout")]
+pub struct RawLayout {
+    /// Le titre de couverture ; peut contenir des trous comme `{intitule}`.
+    #[schemars(required)]
+    pub title: Typed<String>,
+    /// La ligne sous le titre.
+    pub subtitle: Typed<String>,
+    /// Les mentions de couverture.
+    pub cover: List<RawFact>,
+    /// Le titre courant.
+    pub running_head: Typed<String>,
+    /// Imprimer le sommaire ?
+    pub contents: Typed<bool>,
+    /// Le champ oui/non qui, une fois à oui, ôte le filigrane « PROJET ».
+    pub signed: Typed<String>,
+    /// Le document, bloc par bloc.
+    #[schemars(required)]
+    pub blocks: List<RawBlock>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// Une mention : un intitulé et un texte à trous.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Fact")]
+pub struct RawFact {
+    /// L’intitulé.
+    #[schemars(required)]
+    pub label: Typed<String>,
+    /// Le texte.
+    #[schemars(required)]
+    pub text: Typed<String>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// Un bloc du document. `block` dit lequel ; chaque bloc n’accepte que ses propres clés.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Block")]
+pub struct RawBlock {
+    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, signatures, parties.
+    #[schemars(required)]
+    pub block: Typed<String>,
+    /// L’identifiant (article, annex).
+    pub id: Typed<String>,
+    /// Le titre (article, annex, heading, note, each).
+    pub title: Typed<String>,
+    /// Le texte à trous (text, note).
+    pub text: Typed<String>,
+    /// Les éléments, à trous (list).
+    pub items: List<String>,
+    /// Le champ imprimé (answer).
+    pub field: Typed<String>,
+    /// Les lignes (facts).
+    pub rows: List<RawFact>,
+    /// Le registre (table, each, signatures).
+    pub register: Typed<String>,
+    /// Le filtre (table, each) : champ et valeur.
+    #[serde(rename = "where")]
+    pub filter: Typed<BTreeMap<String, Json>>,
+    /// Les colonnes (table).
+    pub columns: List<RawColumn>,
+    /// Le titre du tableau (table).
+    pub caption: Typed<String>,
+    /// Le champ qui regroupe les lignes (table).
+    pub group: Typed<String>,
+    /// Ce qui s’imprime quand il n’y a rien (table, each, answer).
+    pub empty: Typed<String>,
+    /// Les blocs contenus (article, annex, each, landscape).
+    pub blocks: List<RawBlock>,
+    /// La condition d’impression.
+    pub when: Typed<RawCondition>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// Une colonne d’un tableau.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "Column")]
+pub struct RawColumn {
+    /// Le champ de la fiche, ou une valeur calculée : number, granted, missing, ownShare, axis.
+    #[schemars(required)]
+    pub field: Typed<String>,
+    /// L’en-tête ; celui du champ si rien n’est dit.
+    pub title: Typed<String>,
+    /// La part de largeur, relative aux autres colonnes ; 10 si rien n’est dit.
+    pub width: Typed<u16>,
+    /// Imprimer le total de la colonne ?
+    pub total: Typed<bool>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}

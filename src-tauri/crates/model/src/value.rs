@@ -1,0 +1,249 @@
+//! The kinds of value a field may hold, and the values themselves.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use ts_rs::TS;
+
+use crate::money::Cents;
+use crate::register::RegisterName;
+use crate::rich_text::RichText;
+
+/// One entry of a closed list: the code is stored, the label is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Choice {
+    /// The stored code, a stable French slug.
+    pub code: String,
+    /// What a person reads.
+    pub label: String,
+}
+
+/// What a field accepts. The interface has one component for each kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Kind {
+    /// A single line of plain text. The suggestions may be taken or ignored.
+    Line {
+        /// Wordings offered to the person who types.
+        suggestions: Vec<String>,
+    },
+    /// Several lines of plain text.
+    Text,
+    /// Text with structure: see [`RichText`].
+    Rich,
+    /// An amount of money, in cents.
+    Money,
+    /// A decimal number, with the unit it is counted in.
+    Number {
+        /// The unit printed after the number, or an empty string.
+        unit: String,
+    },
+    /// A calendar year.
+    Year,
+    /// A day.
+    Date,
+    /// Yes or no.
+    YesNo,
+    /// One code of a closed list.
+    Choice {
+        /// The list.
+        options: Vec<Choice>,
+    },
+    /// Any number of codes of a closed list.
+    Choices {
+        /// The list.
+        options: Vec<Choice>,
+    },
+    /// One record of a register.
+    Link {
+        /// The register linked to.
+        register: RegisterName,
+    },
+    /// Any number of records of a register.
+    Links {
+        /// The register linked to.
+        register: RegisterName,
+    },
+    /// The nine digits of a SIREN number.
+    Siren,
+    /// The fourteen digits of a SIRET number.
+    Siret,
+    /// The five characters of an INSEE commune code (`2A004` in Corsica, `97411` overseas).
+    Insee,
+}
+
+/// One value, as stored. An unanswered field is [`Value::Empty`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Value {
+    /// Nothing was answered.
+    #[default]
+    Empty,
+    /// Line, text, codes and identifiers.
+    Text(String),
+    /// Structured text.
+    Rich(RichText),
+    /// An amount.
+    Money(Cents),
+    /// A decimal number.
+    Number(f64),
+    /// A calendar year.
+    Year(i32),
+    /// A day.
+    Date(NaiveDate),
+    /// Yes or no.
+    Bool(bool),
+    /// Codes or record identifiers, in the order they were chosen.
+    List(Vec<String>),
+}
+
+/// Why a value was not accepted, in the words shown to the person who typed it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, TS)]
+#[error("{0}")]
+pub struct BadValue(pub String);
+
+impl Kind {
+    /// A line without suggestions.
+    #[must_use]
+    pub const fn line() -> Self {
+        Self::Line { suggestions: Vec::new() }
+    }
+
+    /// Reads a JSON value of this kind. An empty string, list or `null` is [`Value::Empty`].
+    ///
+    /// # Errors
+    /// [`BadValue`] says in French what was expected.
+    pub fn read(&self, json: &Json) -> Result<Value, BadValue> {
+        match json {
+            Json::Null => return Ok(Value::Empty),
+            Json::String(text) if text.trim().is_empty() => return Ok(Value::Empty),
+            Json::Array(items) if items.is_empty() => return Ok(Value::Empty),
+            Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_) | Json::Object(_) => {}
+        }
+        match self {
+            Self::Line { .. } => text(json).map(|line| Value::Text(one_line(&line))),
+            Self::Text => text(json).map(Value::Text),
+            Self::Rich => RichText::from_json(json)
+                .map(|rich| if rich.is_empty() { Value::Empty } else { Value::Rich(rich) }),
+            Self::Money => read_money(json),
+            Self::Number { .. } => read_number(json),
+            Self::Year => read_year(json),
+            Self::Date => read_date(json),
+            Self::YesNo => json.as_bool().map(Value::Bool).ok_or_else(|| bad("Répondez par oui ou par non.")),
+            Self::Choice { options } => {
+                let code = text(json)?;
+                check_code(&code, options).map(|()| Value::Text(code))
+            }
+            Self::Choices { options } => {
+                let codes = list(json)?;
+                codes.iter().try_for_each(|code| check_code(code, options)).map(|()| Value::List(codes))
+            }
+            Self::Link { .. } => text(json).map(Value::Text),
+            Self::Links { .. } => list(json).map(Value::List),
+            Self::Siren | Self::Siret | Self::Insee => text(json).map(|id| Value::Text(compact(&id))),
+        }
+    }
+}
+
+impl Value {
+    /// The JSON this value is exchanged and stored as.
+    #[must_use]
+    pub fn to_json(&self) -> Json {
+        match self {
+            Self::Empty => Json::Null,
+            Self::Text(text) => Json::from(text.as_str()),
+            Self::Rich(rich) => rich.to_json(),
+            Self::Money(cents) => Json::from(cents.0),
+            Self::Number(number) => Json::from(*number),
+            Self::Year(year) => Json::from(*year),
+            Self::Date(date) => Json::from(date.to_string()),
+            Self::Bool(bool) => Json::from(*bool),
+            Self::List(items) => Json::from(items.clone()),
+        }
+    }
+
+    /// Whether nothing was answered.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+
+    /// The text of a text-like value, else an empty string.
+    #[must_use]
+    pub fn as_text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Empty
+            | Self::Rich(_)
+            | Self::Money(_)
+            | Self::Number(_)
+            | Self::Year(_)
+            | Self::Date(_)
+            | Self::Bool(_)
+            | Self::List(_) => "",
+        }
+    }
+}
+
+fn bad(message: &str) -> BadValue {
+    BadValue(message.to_owned())
+}
+
+fn text(json: &Json) -> Result<String, BadValue> {
+    json.as_str().map(|text| text.trim().to_owned()).ok_or_else(|| bad("Un texte est attendu."))
+}
+
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase()
+}
+
+fn list(json: &Json) -> Result<Vec<String>, BadValue> {
+    let expected = || bad("Une liste de choix est attendue.");
+    let items = json.as_array().ok_or_else(expected)?;
+    items.iter().map(|item| item.as_str().map(str::to_owned).ok_or_else(expected)).collect()
+}
+
+fn check_code(code: &str, options: &[Choice]) -> Result<(), BadValue> {
+    if options.iter().any(|option| option.code == code) {
+        return Ok(());
+    }
+    let known = options.iter().map(|option| option.code.as_str()).collect::<Vec<_>>().join(", ");
+    Err(BadValue(format!("« {code} » n’est pas dans la liste. Valeurs possibles : {known}.")))
+}
+
+fn read_money(json: &Json) -> Result<Value, BadValue> {
+    let expected = || bad("Un montant est attendu, par exemple 12 500,50.");
+    match json {
+        Json::Number(number) => number.as_i64().map(|cents| Value::Money(Cents(cents))).ok_or_else(expected),
+        Json::String(typed) => Cents::parse(typed).map(Value::Money).ok_or_else(expected),
+        Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => Err(expected()),
+    }
+}
+
+fn read_number(json: &Json) -> Result<Value, BadValue> {
+    let expected = || bad("Un nombre est attendu, par exemple 12,5.");
+    let number = match json {
+        Json::Number(number) => number.as_f64(),
+        Json::String(typed) => crate::french::parse_number(typed),
+        Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+    };
+    number.filter(|number| number.is_finite()).map(Value::Number).ok_or_else(expected)
+}
+
+fn read_year(json: &Json) -> Result<Value, BadValue> {
+    let year = json.as_i64().or_else(|| json.as_str().and_then(|typed| typed.trim().parse().ok()));
+    year.and_then(|year| i32::try_from(year).ok())
+        .filter(|year| (1900..=2200).contains(year))
+        .map(Value::Year)
+        .ok_or_else(|| bad("Une année sur quatre chiffres est attendue, par exemple 2027."))
+}
+
+fn read_date(json: &Json) -> Result<Value, BadValue> {
+    json.as_str()
+        .and_then(crate::french::parse_date)
+        .map(Value::Date)
+        .ok_or_else(|| bad("Une date est attendue, par exemple 31/12/2027."))
+}

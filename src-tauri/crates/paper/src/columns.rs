@@ -1,0 +1,89 @@
+//! Column widths: the shares the template asks for, corrected so that no amount is cut.
+
+use model::document::{Inline, Row, RowRole, Table};
+
+use crate::metrics::Metrics;
+
+/// The text width of a portrait page, in points: A4 without the margins of the house style.
+pub const PORTRAIT: f64 = 442.0;
+/// The text width of a landscape page, in points.
+pub const LANDSCAPE: f64 = 688.0;
+
+/// The size of table text, in points.
+const SIZE: f64 = 9.0;
+/// The room left and right of a cell's text, in points, with a little slack.
+const INSETS: f64 = 11.0;
+/// A longer word may be hyphenated, in points.
+const LONGEST_WORD: f64 = 58.0;
+/// A longer word of a column head may be hyphenated, in points.
+const LONGEST_HEAD: f64 = 84.0;
+
+/// Sets each column's width in tenths of a point, of a table `room` points wide: the share asked
+/// for, or what its longest amount needs, taken from the columns that have more.
+pub fn settle(table: &mut Table, room: f64, face: Option<&Metrics>) {
+    let Some(face) = face else { return };
+    let least: Vec<f64> = (0..table.columns.len()).map(|index| least(table, index, face)).collect();
+    let asked: Vec<f64> = table.columns.iter().map(|column| f64::from(column.width.max(1))).collect();
+    for (column, width) in table.columns.iter_mut().zip(share(&asked, &least, room)) {
+        // The room of a sheet in tenths of a point fits in 16 bits.
+        column.width = (width * 10.0).clamp(1.0, 60_000.0) as u16;
+    }
+}
+
+fn share(asked: &[f64], least: &[f64], room: f64) -> Vec<f64> {
+    if least.iter().sum::<f64>() >= room {
+        return least.to_vec();
+    }
+    let mut fixed = vec![false; asked.len()];
+    loop {
+        let taken: f64 = (0..asked.len()).filter(|&at| fixed[at]).map(|at| least[at]).sum();
+        let sum: f64 = (0..asked.len()).filter(|&at| !fixed[at]).map(|at| asked[at]).sum();
+        let width = |at: usize| if fixed[at] { least[at] } else { asked[at] / sum * (room - taken) };
+        let Some(short) = (0..asked.len()).find(|&at| !fixed[at] && width(at) < least[at]) else {
+            return (0..asked.len()).map(width).collect();
+        };
+        fixed[short] = true;
+    }
+}
+
+fn least(table: &Table, index: usize, face: &Metrics) -> f64 {
+    let head = longest(&table.columns[index].title, LONGEST_HEAD, face);
+    let cells = table.rows.iter().filter(|row| row.role != RowRole::Group);
+    cells.filter_map(|row: &Row| row.cells.get(index)).map(|cell| cell_least(cell, face)).fold(head, f64::max)
+        + INSETS
+}
+
+fn cell_least(cell: &[Inline], face: &Metrics) -> f64 {
+    let text: String = cell.iter().map(|run| run.text.as_str()).collect();
+    longest(&text, LONGEST_WORD, face)
+}
+
+/// The width of the longest word that cannot be broken, in points.
+fn longest(text: &str, cap: f64, face: &Metrics) -> f64 {
+    let words = text.split([' ', '\n', '-', '/']);
+    let width = |word: &str| {
+        let whole = face.width(word, SIZE);
+        if word.chars().any(|sign| sign.is_ascii_digit()) { whole } else { whole.min(cap) }
+    };
+    words.map(width).fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn shares_are_kept_when_they_suffice() {
+        assert_eq!(share(&[1.0, 3.0], &[10.0, 10.0], 100.0), [25.0, 75.0]);
+    }
+
+    #[test]
+    fn a_narrow_column_takes_from_the_wide_ones() {
+        assert_eq!(share(&[1.0, 3.0, 1.0], &[40.0, 10.0, 10.0], 100.0), [40.0, 45.0, 15.0]);
+    }
+
+    #[test]
+    fn needs_beyond_the_room_share_it_by_need() {
+        assert_eq!(share(&[1.0, 1.0], &[80.0, 40.0], 100.0), [80.0, 40.0]);
+    }
+}

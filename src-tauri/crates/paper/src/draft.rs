@@ -1,0 +1,215 @@
+//! The document as it goes to press: printable characters, French punctuation, and a structure
+//! that an accessible PDF accepts whatever the resolver let through.
+
+use std::collections::{BTreeSet, HashSet};
+
+use model::document::{Block, Document, Inline, Row, RowRole, SignatureBox, Table};
+
+use crate::columns;
+use crate::glyphs::Repertoire;
+use crate::typography::{french, french_runs};
+use crate::world::Shop;
+
+/// The deepest heading PDF knows.
+const DEEPEST: u8 = 6;
+/// The longest address a PDF link takes, in bytes.
+const LONGEST_LINK: usize = 2_000;
+
+/// A document ready for the house style.
+pub struct Draft {
+    /// The document, every text settled.
+    pub document: Document,
+    /// The characters « □ » stands for, in order.
+    pub replaced: Vec<char>,
+}
+
+impl Draft {
+    /// Settles `document`.
+    pub fn new(document: &Document, shop: &Shop) -> Self {
+        let mut anchors = HashSet::new();
+        collect_anchors(&document.blocks, &mut anchors);
+        let mut editor = Editor {
+            shop,
+            repertoire: Repertoire::of(shop.face()),
+            replaced: BTreeSet::new(),
+            unclaimed: anchors.clone(),
+            anchors,
+            level: 0,
+            room: columns::PORTRAIT,
+        };
+        let mut document = document.clone();
+        editor.document(&mut document);
+        Self { document, replaced: editor.replaced.into_iter().collect() }
+    }
+
+    /// The data file the house style reads.
+    pub fn json(&self) -> String {
+        // A tree of strings and small integers with string keys always serialises.
+        serde_json::to_string(&self.document).unwrap_or_default()
+    }
+}
+
+struct Editor<'a> {
+    shop: &'a Shop,
+    repertoire: Repertoire,
+    replaced: BTreeSet<char>,
+    /// The anchors links may point to.
+    anchors: HashSet<String>,
+    /// The anchors no heading has taken yet: a label stands once in a document.
+    unclaimed: HashSet<String>,
+    /// The level of the last heading.
+    level: u8,
+    /// The width of the page's text, in points.
+    room: f64,
+}
+
+impl Editor<'_> {
+    fn document(&mut self, document: &mut Document) {
+        self.line(&mut document.title);
+        if document.title.is_empty() {
+            "Document sans titre".clone_into(&mut document.title);
+        }
+        self.line(&mut document.subtitle);
+        self.line(&mut document.running_head);
+        self.line(&mut document.date);
+        for (label, value) in &mut document.cover {
+            self.line(label);
+            self.text(value);
+        }
+        for text in [&mut document.notice, &mut document.watermark] {
+            if let Some(words) = text {
+                self.text(words);
+            }
+            *text = text.take().filter(|words| !words.trim().is_empty());
+        }
+        self.blocks(&mut document.blocks);
+    }
+
+    fn blocks(&mut self, blocks: &mut Vec<Block>) {
+        blocks.retain(|block| !is_void(block));
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        match block {
+            Block::Heading { level, number, text, anchor, .. } => {
+                *level = (*level).clamp(1, DEEPEST.min(self.level + 1));
+                self.level = *level;
+                self.line(text);
+                if let Some(number) = number {
+                    self.line(number);
+                }
+                *number = number.take().filter(|number| !number.is_empty());
+                *anchor = anchor.take().filter(|anchor| self.unclaimed.remove(anchor));
+            }
+            Block::Paragraph { text } => self.runs(text),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
+            Block::Quote { blocks } => self.blocks(blocks),
+            Block::Note { title, text } => {
+                self.line(title);
+                self.runs(text);
+            }
+            Block::Table(table) => self.table(table),
+            Block::Facts { rows } => rows.iter_mut().for_each(|(label, text)| {
+                self.line(label);
+                self.runs(text);
+            }),
+            Block::Landscape { blocks } => {
+                let portrait = std::mem::replace(&mut self.room, columns::LANDSCAPE);
+                self.blocks(blocks);
+                self.room = portrait;
+            }
+            Block::Signatures { boxes } => boxes.iter_mut().for_each(|it| self.signature(it)),
+            Block::PageBreak => {}
+        }
+    }
+
+    fn table(&mut self, table: &mut Table) {
+        self.line(&mut table.caption);
+        let count = table.columns.len();
+        for column in &mut table.columns {
+            self.text(&mut column.title);
+        }
+        for Row { role, cells } in &mut table.rows {
+            cells.resize(if *role == RowRole::Group { 1 } else { count }, Vec::new());
+            cells.iter_mut().for_each(|cell| self.runs(cell));
+        }
+        columns::settle(table, self.room, self.shop.strong());
+    }
+
+    fn signature(&mut self, signature: &mut SignatureBox) {
+        let SignatureBox { party, name, title, authority } = signature;
+        for text in [party, name, title, authority] {
+            self.line(text);
+        }
+    }
+
+    fn runs(&mut self, runs: &mut [Inline]) {
+        for run in runs.iter_mut() {
+            run.text = self.repertoire.settle(&run.text, &mut self.replaced);
+            run.link = run.link.take().and_then(|link| self.link(&link));
+        }
+        french_runs(runs);
+    }
+
+    fn text(&mut self, text: &mut String) {
+        *text = french(&self.repertoire.settle(text, &mut self.replaced));
+    }
+
+    /// Text of one line: a title with a line break would cut its bookmark.
+    fn line(&mut self, text: &mut String) {
+        let settled = self.repertoire.settle(text, &mut self.replaced).replace('\n', " ");
+        *text = french(settled.trim());
+    }
+
+    /// The target of a link, or nothing if a reader could not follow it safely.
+    fn link(&self, link: &str) -> Option<String> {
+        let link = link.trim();
+        if let Some(anchor) = link.strip_prefix('#') {
+            return self.anchors.contains(anchor).then(|| link.to_owned());
+        }
+        let scheme = link.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        let followed = matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel");
+        let address = escape(link);
+        (followed && address.len() > scheme.len() + 1 && address.len() <= LONGEST_LINK).then_some(address)
+    }
+}
+
+/// The address in ASCII, as a PDF link must be.
+fn escape(address: &str) -> String {
+    let escaped = |byte: u8| match byte {
+        0x21..=0x7e if !br#""<>\^`{|}"#.contains(&byte) => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    address.bytes().map(escaped).collect()
+}
+
+fn collect_anchors(blocks: &[Block], anchors: &mut HashSet<String>) {
+    for block in blocks {
+        match block {
+            Block::Heading { anchor: Some(anchor), .. } if !is_void(block) && !anchor.is_empty() => {
+                anchors.insert(anchor.clone());
+            }
+            Block::Landscape { blocks } | Block::Quote { blocks } => collect_anchors(blocks, anchors),
+            Block::List { items, .. } => items.iter().for_each(|item| collect_anchors(item, anchors)),
+            _ => {}
+        }
+    }
+}
+
+/// A block that would leave an empty element in the PDF's structure.
+fn is_void(block: &Block) -> bool {
+    match block {
+        Block::Heading { text, .. } => text.trim().is_empty(),
+        Block::Paragraph { text } => text.iter().all(|run| run.text.trim().is_empty()),
+        Block::List { items, .. } => items.is_empty(),
+        Block::Quote { blocks } | Block::Landscape { blocks } => blocks.iter().all(is_void),
+        Block::Table(table) => table.columns.is_empty(),
+        Block::Facts { rows } => rows.is_empty(),
+        Block::Signatures { boxes } => boxes.is_empty(),
+        Block::Note { title, text } => title.is_empty() && text.iter().all(|run| run.text.trim().is_empty()),
+        Block::PageBreak => false,
+    }
+}

@@ -1,0 +1,25 @@
+//! Paper: a resolved [`model::document::Document`] becomes pages.
+//!
+//! One layout gives both the preview (one SVG a page) and the PDF, which conforms to PDF/UA-1 and
+//! PDF/A-2a at once. Large workshop boards are drawn apart, in millimetres.
+//!
+//! What this crate knows: fonts, the house style, French punctuation, how typst and printpdf are
+//! driven. What it does not know: registers, templates, dossiers, files, the clock, the network.
+//! The document arrives resolved and the hour of a PDF arrives as a value, so the same input gives
+//! the same bytes.
+
+#![warn(missing_docs)]
+
+mod columns;
+mod draft;
+mod fonts;
+mod glyphs;
+mod metrics;
+mod pen;
+mod preview;
+mod world;
+
+pub mod board;
+pub mod error;
+pub mod press;
+pub mod typography;

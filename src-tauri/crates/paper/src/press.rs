@@ -1,0 +1,143 @@
+//! The press: a document goes in, pages come out, as SVG for the screen and as PDF.
+
+use chrono::{Datelike, NaiveDateTime, Timelike};
+use model::document::Document;
+use typst::comemo;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_svg::SvgOptions;
+
+use crate::draft::Draft;
+use crate::error::PressError;
+use crate::preview::inline;
+use crate::world::{Bench, HOUSE, Shop};
+
+/// How many layouts a remembered piece survives without being used. Two keeps the next keystroke
+/// fast while a second document is previewed beside the first, and bounds the memory.
+const MEMORY: usize = 2;
+
+/// A press, with its fonts and house style. Make one and keep it: what it remembers of the last
+/// layouts makes the next one of nearly the same document fast.
+pub struct Press {
+    shop: Shop,
+}
+
+impl Default for Press {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Press {
+    /// A press with the embedded fonts. Reads no file.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { shop: Shop::new() }
+    }
+
+    /// Lays out a document. The same document gives the same pages.
+    ///
+    /// Characters no embedded font has are replaced, links nobody could follow become plain text,
+    /// and gaps in the heading levels are closed: none of these stops a print.
+    ///
+    /// # Errors
+    ///
+    /// [`PressError::Layout`] if the house style itself is at fault.
+    pub fn lay_out(&self, document: &Document) -> Result<Pages, PressError> {
+        let draft = Draft::new(document, &self.shop);
+        let bench = Bench::new(&self.shop, draft.json());
+        let outcome = typst::compile::<PagedDocument>(&bench).output;
+        // On the error path too: a refused layout has filled the memory like any other.
+        comemo::evict(MEMORY);
+        let Draft { document, replaced } = draft;
+        match outcome {
+            Ok(paged) => Ok(Pages { paged, title: document.title, replaced }),
+            Err(refusals) => Err(PressError::Layout { title: document.title, detail: detail(&refusals) }),
+        }
+    }
+}
+
+/// The markup and the data that [`Press::lay_out`] gives to typst for `document`, so that the same
+/// document can be set by typst alone. The markup reads the data at `/data.json` and asks for
+/// « Source Sans 3 » and the `a11y-extras` feature.
+#[must_use]
+pub fn typst_sources(document: &Document) -> (String, String) {
+    (HOUSE.to_owned(), Draft::new(document, &Shop::new()).json())
+}
+
+/// The pages of a document.
+pub struct Pages {
+    paged: PagedDocument,
+    title: String,
+    replaced: Vec<char>,
+}
+
+impl Pages {
+    /// How many pages there are, cover included.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.paged.pages().len()
+    }
+
+    /// The characters « □ » stands for because no embedded font has them, without repetition.
+    #[must_use]
+    pub fn replaced(&self) -> &[char] {
+        &self.replaced
+    }
+
+    /// The SVG of a page, from 0, its size in points; nothing beyond the last page.
+    ///
+    /// It can stand inline in a page under a strict content policy: glyphs are outlines, there is
+    /// no script, style, link or outside reference, and identifiers carry the page's number.
+    #[must_use]
+    pub fn svg(&self, index: usize) -> Option<String> {
+        let page = self.paged.pages().get(index)?;
+        let svg = typst_svg::svg(page, &SvgOptions::default());
+        Some(inline(&svg, index + 1))
+    }
+
+    /// The PDF, conforming to PDF/UA-1 and PDF/A-2a, dated `timestamp` (read as UTC). The same
+    /// pages and timestamp give the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`PressError::Export`] if the pages break one of the two standards,
+    /// [`PressError::Timestamp`] if the year does not fit in a PDF.
+    pub fn pdf(&self, timestamp: NaiveDateTime) -> Result<Vec<u8>, PressError> {
+        let title = || self.title.clone();
+        let date = pdf_date(timestamp)
+            .ok_or_else(|| PressError::Timestamp { title: title(), timestamp: timestamp.to_string() })?;
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+            .map_err(|refusal| PressError::Export { title: title(), detail: refusal.message().to_string() })?;
+        let options = PdfOptions {
+            creator: Smart::Custom(Some("Canevas".to_owned())),
+            timestamp: Some(Timestamp::new_utc(date)),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.paged, &options)
+            .map_err(|refusals| PressError::Export { title: title(), detail: detail(&refusals) })
+    }
+}
+
+fn pdf_date(timestamp: NaiveDateTime) -> Option<Datetime> {
+    let small = |part: u32| u8::try_from(part).ok();
+    if !(0..=9999).contains(&timestamp.year()) {
+        return None;
+    }
+    Datetime::from_ymd_hms(
+        timestamp.year(),
+        small(timestamp.month())?,
+        small(timestamp.day())?,
+        small(timestamp.hour())?,
+        small(timestamp.minute())?,
+        small(timestamp.second())?,
+    )
+}
+
+fn detail(refusals: &[SourceDiagnostic]) -> String {
+    let messages: Vec<&str> = refusals.iter().take(3).map(|refusal| refusal.message.as_str()).collect();
+    messages.join(" ; ")
+}

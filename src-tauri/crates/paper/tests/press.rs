@@ -1,0 +1,195 @@
+//! What the press promises, checked on the PDF it writes and the SVG it shows.
+
+mod sample;
+
+use std::collections::HashSet;
+use std::error::Error;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use lopdf::{Dictionary, Object};
+use model::document::{Block, Inline, RowRole};
+use paper::press::{Press, typst_sources};
+use sample::{bare, contract, heading, indicators, paragraph, row, signatories, table};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn noon() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 3, 14).and_then(|day| day.and_hms_opt(12, 0, 0)).unwrap_or_default()
+}
+
+/// The PDF of blocks, and the text of each page as the reader of the file would extract it.
+fn print(blocks: Vec<Block>) -> Result<(Vec<u8>, Vec<String>), Box<dyn Error>> {
+    let pdf = Press::new().lay_out(&bare(blocks))?.pdf(noon())?;
+    let texts = texts(&pdf)?;
+    Ok((pdf, texts))
+}
+
+fn texts(pdf: &[u8]) -> Result<Vec<String>, Box<dyn Error>> {
+    let file = lopdf::Document::load_mem(pdf)?;
+    let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+    Ok(pages.into_iter().map(|page| file.extract_text(&[page])).collect::<Result<_, _>>()?)
+}
+
+fn bookmarks(pdf: &[u8]) -> Result<Vec<String>, Box<dyn Error>> {
+    let file = lopdf::Document::load_mem(pdf)?;
+    let titled = |object: &Object| -> Option<String> {
+        let item: &Dictionary = object.as_dict().ok()?;
+        let is_bookmark = item.has(b"Parent") && item.has(b"Dest") || item.has(b"A") && item.has(b"Title");
+        is_bookmark.then(|| item.get(b"Title").ok().and_then(|title| lopdf::decode_text_string(title).ok())).flatten()
+    };
+    Ok(file.objects.values().filter_map(titled).collect())
+}
+
+#[test]
+fn a_contract_with_every_block_prints() -> Outcome {
+    let pages = Press::new().lay_out(&contract())?;
+    assert!(pages.count() > 20, "{} pages", pages.count());
+    assert!(pages.replaced().is_empty());
+    let pdf = pages.pdf(noon())?;
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    let whole = texts(&pdf)?.concat();
+    for words in ["Trois-Rivières", "À compléter", "l’État", "Maquette financière", "Camille Exemple"] {
+        assert!(whole.contains(words), "{words} is missing");
+    }
+    Ok(())
+}
+
+#[test]
+fn bookmarks_hold_number_and_words() -> Outcome {
+    let bookmarks = bookmarks(&Press::new().lay_out(&contract())?.pdf(noon())?)?;
+    for words in ["Préambule", "Article 6 — Engagements des partenaires", "Axe 1 — Préserver l’eau et les sols"] {
+        assert!(bookmarks.iter().any(|title| title == words), "{words} in {bookmarks:?}");
+    }
+    assert!(bookmarks.iter().any(|title| title.starts_with("6.2") && title.contains("Dispositions")));
+    Ok(())
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() -> Outcome {
+    let press = Press::new();
+    let first = press.lay_out(&contract())?.pdf(noon())?;
+    let again = press.lay_out(&contract())?.pdf(noon())?;
+    let other = Press::new().lay_out(&contract())?.pdf(noon())?;
+    assert!(first == again && first == other);
+    Ok(())
+}
+
+#[test]
+fn characters_without_a_glyph_do_not_stop_the_print() -> Outcome {
+    let text = "Forêt 🌱 et 水, \u{1}contrôle\u{0}, puce \u{f0b7}, famille 👨\u{200d}👩\u{200d}👧, \u{e5d2}, e\u{301}";
+    let mut document = bare(vec![heading(1, "🌍", text), paragraph(text)]);
+    document.title = text.into();
+    let pages = Press::new().lay_out(&document)?;
+    assert_eq!(pages.replaced(), ['水', '\u{e5d2}', '🌍', '🌱', '👧', '👨', '👩']);
+    pages.pdf(noon())?;
+    Ok(())
+}
+
+#[test]
+fn every_printable_character_of_the_font_exports() -> Outcome {
+    let planes = (0x20..0x2_0000).filter_map(char::from_u32);
+    let all: Vec<char> = planes.collect();
+    let blocks = all.chunks(4_000).map(|signs| {
+        let spaced: String = signs.iter().flat_map(|sign| [*sign, ' ']).collect();
+        paragraph(&spaced)
+    });
+    Press::new().lay_out(&bare(blocks.collect()))?.pdf(noon())?;
+    Ok(())
+}
+
+#[test]
+fn sixty_signatures_are_never_split() -> Outcome {
+    let (_, pages) = print(vec![heading(1, "", "Signatures"), Block::Signatures { boxes: signatories(60) }])?;
+    let count = |text: &str, words: &str| text.matches(words).count();
+    assert_eq!(pages.iter().map(|page| count(page, "Date et signature")).sum::<usize>(), 60);
+    for page in &pages {
+        assert_eq!(count(page, "Date et signature"), count(page, "Camille Exemple"));
+    }
+    assert!((8..=16).contains(&pages.len()), "{} pages", pages.len());
+    Ok(())
+}
+
+#[test]
+fn a_long_table_repeats_its_head() -> Outcome {
+    let (_, pages) = print(vec![heading(1, "", "Indicateurs"), indicators(120)])?;
+    let body = &pages[1..];
+    assert!(body.len() > 3);
+    assert!(body.iter().all(|page| page.contains("Indicateur") && page.contains("Cible 2032")), "{body:?}");
+    Ok(())
+}
+
+#[test]
+fn a_careless_structure_still_conforms() -> Outcome {
+    let linked = |link: &str| Inline { link: Some(link.into()), ..Inline::plain("lien ") };
+    let anchored = |text: &str| Block::Heading {
+        level: 4,
+        number: Some(String::new()),
+        text: text.into(),
+        anchor: Some("ici".into()),
+        axis: Some("inconnu".into()),
+    };
+    let columns = [("Un", 0, false), ("", 1, true)];
+    let rows = vec![row(RowRole::Group, &[]), row(RowRole::Record, &["a"]), row(RowRole::Total, &["a", "b", "c"])];
+    let (pdf, _) = print(vec![
+        anchored("Premier"),
+        anchored("Deuxième\nsuite"),
+        anchored(" "),
+        heading(9, "1", "Trop profond"),
+        Block::Paragraph { text: ["#ici", "#nulle-part", "#", "javascript:alert(1)", "https://exemple.fr/é à", "http:", "file:///etc"].map(linked).to_vec() },
+        Block::Paragraph { text: vec![] },
+        table("", &columns, rows),
+        table("Vide", &columns, vec![]),
+        table("Sans colonne", &[], vec![]),
+        Block::Facts { rows: vec![] },
+        Block::List { ordered: true, items: vec![vec![], vec![paragraph("un")]] },
+        Block::Quote { blocks: vec![] },
+        Block::Landscape { blocks: vec![] },
+        Block::Signatures { boxes: vec![] },
+        Block::PageBreak,
+        Block::PageBreak,
+    ])?;
+    assert_eq!(bookmarks(&pdf)?, ["Premier", "Deuxième suite", "1\u{2002}Trop profond"]);
+    let raw = String::from_utf8_lossy(&pdf).into_owned();
+    assert!(raw.contains("https://exemple.fr/%C3%A9%20%C3%A0") && !raw.contains("javascript") && !raw.contains("file:"));
+    Ok(())
+}
+
+#[test]
+fn an_empty_document_prints_its_cover() -> Outcome {
+    let mut document = bare(vec![]);
+    document.title = "\u{0} ".into();
+    document.watermark = Some(" ".into());
+    document.contents = true;
+    let pages = Press::new().lay_out(&document)?;
+    assert!(pages.count() >= 1);
+    pages.pdf(noon())?;
+    Ok(())
+}
+
+#[test]
+fn the_preview_can_stand_in_a_strict_page() -> Outcome {
+    let pages = Press::new().lay_out(&contract())?;
+    let mut identifiers = HashSet::new();
+    for index in 0..pages.count() {
+        let svg = pages.svg(index).unwrap_or_default();
+        assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"));
+        for banned in ["<script", "<a ", "<style", "style=", "<image", "href=\"http", "exemple.fr", " on"] {
+            assert!(!svg.contains(banned), "{banned} on page {index}");
+        }
+        for identifier in svg.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(identifiers.insert(identifier.to_owned()), "{identifier} stands twice");
+        }
+    }
+    assert!(pages.svg(pages.count()).is_none());
+    Ok(())
+}
+
+#[test]
+fn user_text_is_never_markup() -> Outcome {
+    let text = "#set page(fill: red) *gras* $x^2$ @ici <a> // \\ `code` #json(\"/house.typ\") = titre";
+    let (_, pages) = print(vec![heading(1, "", text), paragraph(text)])?;
+    assert!(pages.concat().matches("*gras* $x^2$").count() >= 2, "{pages:?}");
+    let (markup, json) = typst_sources(&bare(vec![paragraph(text)]));
+    assert!(markup.contains("/data.json") && !markup.contains("gras") && json.contains("*gras*"));
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Whole copies of a dossier, for a colleague, a network share or a backup.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use crate::StoreError;
+
+/// Pages copied in one go: the whole of any dossier we measured.
+const PAGES: i32 = 4096;
+
+pub fn write(source: &Connection, path: &Path) -> Result<(), StoreError> {
+    let temporary = beside(path);
+    let written = copy(source, &temporary);
+    if written.is_err() {
+        // What could not be written whole must not be taken for a dossier.
+        let _ = std::fs::remove_file(&temporary);
+    }
+    written?;
+    std::fs::rename(&temporary, path)?;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // The rename itself reaches the disk with its folder; systems that cannot open a folder
+        // make renames durable by themselves.
+        if let Ok(folder) = File::open(folder) {
+            let _ = folder.sync_all();
+        }
+    }
+    Ok(())
+}
+
+fn copy(source: &Connection, temporary: &Path) -> Result<(), StoreError> {
+    let _ = std::fs::remove_file(temporary);
+    let mut target = Connection::open(temporary)?;
+    Backup::new(source, &mut target)?.run_to_completion(PAGES, std::time::Duration::ZERO, None)?;
+    // A copy is one file: no write-ahead log may be left beside it.
+    target.pragma_update(None, "journal_mode", "DELETE")?;
+    target.close().map_err(|(_, error)| error)?;
+    File::open(temporary)?.sync_all()?;
+    Ok(())
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".partiel");
+    path.with_file_name(name)
+}

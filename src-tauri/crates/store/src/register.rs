@@ -1,0 +1,140 @@
+//! The tables of the registers. They all have the same shape — identifier, position, one column
+//! for each field — so one file reads and writes them; `tests` holds the columns to the fields.
+
+use chrono::NaiveDate;
+use model::dossier::Rows;
+use model::money::Cents;
+use model::register::{Field, Record, RegisterName};
+use model::rich_text::RichText;
+use model::value::{Kind, Value};
+use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::{Connection, params, params_from_iter};
+
+use crate::StoreError;
+
+pub fn load(connection: &Connection, register: RegisterName, rows: &mut dyn Rows) -> Result<(), StoreError> {
+    let fields = register.fields();
+    let sql = format!("SELECT id{} FROM {} ORDER BY position, id", columns(fields), register.code());
+    let mut statement = connection.prepare(&sql)?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let id: String = row.get(0)?;
+        rows.add(id.clone());
+        let Some(record) = rows.find_mut(&id) else { continue };
+        for (place, field) in fields.iter().enumerate() {
+            let value = read(field, row.get_ref(place + 1)?)?;
+            record.set(field.name, value).map_err(|_| unreadable(field))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a whole record at a position.
+pub fn insert(connection: &Connection, record: &dyn Record, position: usize) -> Result<(), StoreError> {
+    let fields = record.fields();
+    let holes = ", ?".repeat(fields.len());
+    let table = record.register().code();
+    let sql = format!("INSERT INTO {table} (id, position{}) VALUES (?, ?{holes})", columns(fields));
+    let head = [Sql::Text(record.id().to_owned()), Sql::Integer(i64::try_from(position).unwrap_or(i64::MAX))];
+    let values = head.into_iter().chain(fields.iter().map(|field| write(&record.get(field.name))));
+    connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// Adds an empty record after the others.
+pub fn insert_empty(connection: &Connection, register: RegisterName, id: &str) -> Result<(), StoreError> {
+    let table = register.code();
+    let sql =
+        format!("INSERT INTO {table} (id, position) SELECT ?1, coalesce(max(position) + 1, 0) FROM {table}");
+    connection.prepare_cached(&sql)?.execute([id])?;
+    Ok(())
+}
+
+pub fn set(
+    connection: &Connection,
+    register: RegisterName,
+    id: &str,
+    field: &str,
+    value: &Value,
+) -> Result<(), StoreError> {
+    let sql = format!("UPDATE {} SET \"{field}\" = ?2 WHERE id = ?1", register.code());
+    connection.prepare_cached(&sql)?.execute(params![id, write(value)])?;
+    Ok(())
+}
+
+pub fn delete(connection: &Connection, register: RegisterName, id: &str) -> Result<(), StoreError> {
+    let sql = format!("DELETE FROM {} WHERE id = ?1", register.code());
+    connection.prepare_cached(&sql)?.execute([id])?;
+    Ok(())
+}
+
+/// Puts the records in this order; those not named come after, in the order they had. Only rows
+/// whose place changes are written.
+pub fn reorder(connection: &Connection, register: RegisterName, ids: &[String]) -> Result<(), StoreError> {
+    let table = register.code();
+    let mut all: Vec<String> = connection
+        .prepare_cached(&format!("SELECT id FROM {table} ORDER BY position, id"))?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    all.sort_by_key(|id| ids.iter().position(|named| named == id).unwrap_or(usize::MAX));
+    let sql = format!("UPDATE {table} SET position = ?2 WHERE id = ?1 AND position <> ?2");
+    let mut statement = connection.prepare_cached(&sql)?;
+    for (position, id) in all.iter().enumerate() {
+        statement.execute(params![id, i64::try_from(position).unwrap_or(i64::MAX)])?;
+    }
+    Ok(())
+}
+
+/// `, "a", "b"`: the columns of these fields, after others.
+fn columns(fields: &[Field]) -> String {
+    fields.iter().map(|field| format!(", \"{}\"", field.name)).collect()
+}
+
+fn write(value: &Value) -> Sql {
+    match value {
+        Value::Empty => Sql::Null,
+        Value::Text(text) => Sql::Text(text.clone()),
+        Value::Rich(_) | Value::List(_) => Sql::Text(value.to_json().to_string()),
+        Value::Money(Cents(cents)) => Sql::Integer(*cents),
+        Value::Number(number) => Sql::Real(*number),
+        Value::Year(year) => Sql::Integer(i64::from(*year)),
+        Value::Date(date) => Sql::Text(date.to_string()),
+        Value::Bool(bool) => Sql::Integer(i64::from(*bool)),
+    }
+}
+
+fn read(field: &Field, stored: ValueRef<'_>) -> Result<Value, StoreError> {
+    let value = match (&field.kind, stored) {
+        (_, ValueRef::Null) => Some(Value::Empty),
+        (Kind::Money, ValueRef::Integer(cents)) => Some(Value::Money(Cents(cents))),
+        (Kind::Year, ValueRef::Integer(year)) => i32::try_from(year).ok().map(Value::Year),
+        (Kind::YesNo, ValueRef::Integer(bool)) => Some(Value::Bool(bool != 0)),
+        (Kind::Number { .. }, ValueRef::Real(number)) => Some(Value::Number(number)),
+        (kind, ValueRef::Text(text)) => std::str::from_utf8(text).ok().and_then(|text| read_text(kind, text)),
+        _ => None,
+    };
+    value.ok_or_else(|| unreadable(field))
+}
+
+fn read_text(kind: &Kind, text: &str) -> Option<Value> {
+    match kind {
+        Kind::Rich => {
+            let json = serde_json::from_str(text).ok()?;
+            RichText::from_json(&json).ok().map(Value::Rich)
+        }
+        Kind::Choices { .. } | Kind::Links { .. } => serde_json::from_str(text).ok().map(Value::List),
+        Kind::Date => text.parse::<NaiveDate>().ok().map(Value::Date),
+        Kind::Money | Kind::Year | Kind::YesNo | Kind::Number { .. } => None,
+        Kind::Line { .. }
+        | Kind::Text
+        | Kind::Choice { .. }
+        | Kind::Link { .. }
+        | Kind::Siren
+        | Kind::Siret
+        | Kind::Insee => Some(Value::Text(text.to_owned())),
+    }
+}
+
+fn unreadable(field: &Field) -> StoreError {
+    StoreError::Value(format!("champ « {} »", field.label))
+}

@@ -1,0 +1,46 @@
+//! Running other programs, and saying what is done.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What a task gives back: it stops at the first thing that fails, in words.
+pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+/// Says a line to the person who runs the task.
+#[allow(clippy::print_stdout)]
+pub fn say(text: &str) {
+    println!("{text}");
+}
+
+/// Runs a program, shows what it prints, and fails if it fails.
+pub fn run(folder: &Path, program: &str, arguments: &[&str]) -> Outcome {
+    run_with(folder, program, arguments, &[])
+}
+
+/// Runs a program with these variables.
+pub fn run_with(folder: &Path, program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
+    say(&format!("\n> {program} {}", arguments.join(" ")));
+    let status = Command::new(program)
+        .args(arguments)
+        .envs(variables.iter().copied())
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .status()
+        .map_err(|error| format!("« {program} » ne se lance pas : {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("« {program} {} » a échoué ({status})", arguments.join(" ")).into())
+    }
+}
+
+/// Whether a program is there and answers these arguments without failing.
+pub fn answers(program: &str, arguments: &[&str]) -> bool {
+    let status = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    status.is_ok_and(|status| status.success())
+}
