@@ -1,1 +1,37 @@
-fn main(){}
+//! The window itself, driven as a person would: WebKitWebDriver under Xvfb.
+//!
+//! `cargo xtask test` builds the window with the feature `e2e` (dialogs answered by the
+//! environment) and runs this; `e2e FOLDER` also leaves screenshots in a folder.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+
+mod accessibility;
+mod driver;
+mod first_contract;
+mod tour;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let pictures = std::env::args().nth(1).map(PathBuf::from);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let tests: [(&str, fn(&tokio::runtime::Runtime, Option<PathBuf>)); 3] = [
+        ("a first contract, through a crash, to its PDF", |runtime, _| runtime.block_on(first_contract::run())),
+        ("every screen of the example, light", |runtime, pictures| {
+            runtime.block_on(tour::run(pictures, "clair"));
+        }),
+        ("every screen of the example, dark", |runtime, pictures| {
+            runtime.block_on(tour::run(pictures, "sombre"));
+        }),
+    ];
+    let mut failed = 0;
+    for (name, test) in tests {
+        let pictures = pictures.clone();
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| test(&runtime, pictures)));
+        println!("e2e {name} ... {}", if outcome.is_ok() { "ok" } else { "FAILED" });
+        failed += usize::from(outcome.is_err());
+    }
+    println!("{} passed, {failed} failed", tests.len() - failed);
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,1 +1,17 @@
-fn main(){}
+//! The suite: tests that are data where they can be. A folder goes in, text comes out.
+//!
+//! `CANEVAS_UPDATE=1 cargo test -p tests` writes what the tests expect; read the difference before
+//! committing it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod edits;
+mod faulty;
+mod files;
+mod generated;
+mod gazetteer;
+mod golden;
+mod paper;
+mod plan;
+mod properties;
+mod support;

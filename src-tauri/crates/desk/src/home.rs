@@ -34,6 +34,7 @@ impl<H: Host> Desk<H> {
             examples: self.library.examples().iter().map(example).collect(),
             templates: self.library.templates().iter().map(template).collect(),
             set_aside,
+            asked: self.host.asked_file().map(|path| path.display().to_string()),
         })
     }
 

@@ -12,6 +12,8 @@ pub trait Host: Send + Sync {
     fn now(&self) -> NaiveDateTime;
     /// The name under which edits are kept in the journal.
     fn author(&self) -> String;
+    /// The file the program was started to open; given once.
+    fn asked_file(&self) -> Option<PathBuf>;
     /// Asks where to write a file; none when the person gives up.
     fn pick_save(&self, suggestion: &str) -> Option<PathBuf>;
     /// Asks which dossier to open; none when the person gives up.

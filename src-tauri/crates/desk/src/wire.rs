@@ -53,6 +53,8 @@ pub struct Home {
     pub templates: Vec<TemplateHead>,
     /// Files of the data folder that could not be opened, each with its reason.
     pub set_aside: Vec<SetAside>,
+    /// A file the program was started to open: the page asks for it at once.
+    pub asked: Option<String>,
 }
 
 /// A dossier in the list.

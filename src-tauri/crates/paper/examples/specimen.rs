@@ -44,12 +44,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn board() -> Board {
-    let cell = |title: &str, question: &str, count: usize| Cell {
+    let cell = |title: &str, question: &str, count: usize| {
+        Cell {
         title: title.into(),
         question: question.into(),
         notes: (1..=count)
             .map(|number| format!("Constat {number} : la rivière est suivie depuis 1998 par les communes riveraines et l'agence de l'eau (écologique)"))
             .collect(),
+    }
     };
     Board {
         title: "Atouts, faiblesses, opportunités, menaces".into(),

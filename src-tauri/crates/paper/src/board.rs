@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use lopdf::Object;
 use model::board::{Board, Cell};
 use printpdf::{FontId, Mm, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
@@ -62,7 +63,8 @@ impl Sheet {
 ///
 /// # Errors
 ///
-/// [`PressError::Font`] if an embedded font cannot be read.
+/// [`PressError::Font`] if an embedded font cannot be read, [`PressError::Board`] if the file
+/// cannot be written.
 pub fn board_pdf(board: &Board, format: Sheet) -> Result<Vec<u8>, PressError> {
     let missing = || PressError::Font { title: board.title.clone() };
     let regular = Face::regular().ok_or_else(missing)?;
@@ -85,7 +87,19 @@ pub fn board_pdf(board: &Board, format: Sheet) -> Result<Vec<u8>, PressError> {
         .into_iter()
         .map(|cells| PdfPage::new(Mm(width as f32), Mm(height as f32), easel.sheet(&board, cells).into_ops()))
         .collect();
-    Ok(file.save(&PdfSaveOptions::default(), &mut Vec::new()))
+    finish(&file).map_err(|refusal| PressError::Board { title: board.title, detail: refusal.to_string() })
+}
+
+/// Writes the file, in French for a reader, without the identifier printpdf draws at random: the
+/// same board gives the same bytes.
+fn finish(file: &PdfDocument) -> Result<Vec<u8>, lopdf::Error> {
+    let mut objects = file.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    objects.trailer.remove(b"ID");
+    objects.catalog_mut()?.set("Lang", Object::string_literal("fr-FR"));
+    objects.compress();
+    let mut bytes = Vec::new();
+    objects.save_to(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The board with printable characters and French punctuation.
@@ -136,7 +150,7 @@ impl Easel {
         let height = (room - GUTTER * (rows - 1.0)) / rows;
         let whole = self.width - 2.0 * MARGIN;
         let half = (whole - GUTTER) / 2.0;
-        let alone = index + 1 == count && index % 2 == 0;
+        let alone = index + 1 == count && index.is_multiple_of(2);
         Frame {
             x: MARGIN + (index % 2) as f64 * (half + GUTTER),
             y: MARGIN + HEAD + (index / 2) as f64 * (height + GUTTER),
@@ -156,7 +170,8 @@ impl Easel {
             y += QUESTION.1;
             pen.write(&self.strong, QUESTION.0, INK, (left, y), line);
         }
-        let free = Frame { x: left, y: y + 6.0, width: room, height: frame.y + frame.height - y - 6.0 - INSET };
+        let free =
+            Frame { x: left, y: y + 6.0, width: room, height: frame.y + frame.height - y - 6.0 - INSET };
         let taken = self.notes(pen, Frame { width: room * NOTES, ..free }, &cell.notes);
         let grid = Frame { x: left + taken, width: room - taken, ..free };
         pen.dots(grid, DOT, 6.0);

@@ -12,6 +12,8 @@ use crate::world::Shop;
 
 /// The deepest heading PDF knows.
 const DEEPEST: u8 = 6;
+/// Lists and quotations nested deeper are printed at this depth: beyond twenty, typst gives up.
+const DEEPEST_NEST: u8 = 12;
 /// The longest address a PDF link takes, in bytes.
 const LONGEST_LINK: usize = 2_000;
 
@@ -35,6 +37,7 @@ impl Draft {
             unclaimed: anchors.clone(),
             anchors,
             level: 0,
+            nest: 0,
             room: columns::PORTRAIT,
         };
         let mut document = document.clone();
@@ -59,6 +62,8 @@ struct Editor<'a> {
     unclaimed: HashSet<String>,
     /// The level of the last heading.
     level: u8,
+    /// How many lists and quotations stand around the block.
+    nest: u8,
     /// The width of the page's text, in points.
     room: f64,
 }
@@ -86,10 +91,19 @@ impl Editor<'_> {
     }
 
     fn blocks(&mut self, blocks: &mut Vec<Block>) {
+        if self.nest > DEEPEST_NEST {
+            *blocks = std::mem::take(blocks).into_iter().flat_map(unfolded).collect();
+        }
         blocks.retain(|block| !is_void(block));
         for block in blocks {
             self.block(block);
         }
+    }
+
+    fn nested(&mut self, blocks: &mut Vec<Block>) {
+        self.nest += 1;
+        self.blocks(blocks);
+        self.nest -= 1;
     }
 
     fn block(&mut self, block: &mut Block) {
@@ -105,8 +119,8 @@ impl Editor<'_> {
                 *anchor = anchor.take().filter(|anchor| self.unclaimed.remove(anchor));
             }
             Block::Paragraph { text } => self.runs(text),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
-            Block::Quote { blocks } => self.blocks(blocks),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| self.nested(item)),
+            Block::Quote { blocks } => self.nested(blocks),
             Block::Note { title, text } => {
                 self.line(title);
                 self.runs(text);
@@ -184,6 +198,15 @@ fn escape(address: &str) -> String {
         _ => format!("%{byte:02X}"),
     };
     address.bytes().map(escaped).collect()
+}
+
+/// What a list or a quotation holds, out of it.
+fn unfolded(block: Block) -> Vec<Block> {
+    match block {
+        Block::List { items, .. } => items.into_iter().flatten().flat_map(unfolded).collect(),
+        Block::Quote { blocks } => blocks.into_iter().flat_map(unfolded).collect(),
+        other => vec![other],
+    }
 }
 
 fn collect_anchors(blocks: &[Block], anchors: &mut HashSet<String>) {

@@ -48,4 +48,15 @@ pub enum PressError {
         /// The board's title.
         title: String,
     },
+    /// A board's file could not be put together.
+    #[error(
+        "La planche « {title} » n’a pas pu être écrite ({detail}). Vos données sont intactes : \
+         réessayez, puis signalez ce message si l’échec se répète."
+    )]
+    Board {
+        /// The board's title.
+        title: String,
+        /// What the writer answered, in its own words.
+        detail: String,
+    },
 }

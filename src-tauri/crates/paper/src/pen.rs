@@ -1,8 +1,8 @@
 //! Drawing on a large sheet, in millimetres from its upper left corner.
 
 use printpdf::{
-    Color, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, Point, Pt, Rect,
-    Rgb, TextItem,
+    Color, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, Point,
+    Pt, Rect, Rgb, TextItem,
 };
 
 use crate::fonts::{REGULAR, SEMIBOLD};
@@ -120,7 +120,8 @@ impl Pen {
         for row in 0..=rows {
             let y = frame.y + f64::from(row) * step;
             // The last dot stands a hair before the end of its line, or it may not be drawn.
-            let ends = [frame.x, frame.x + columns * step + 0.01].map(|x| LinePoint { p: self.point(x, y), bezier: false });
+            let ends = [frame.x, frame.x + columns * step + 0.01]
+                .map(|x| LinePoint { p: self.point(x, y), bezier: false });
             self.ops.push(Op::DrawLine { line: Line { points: ends.to_vec(), is_closed: false } });
         }
     }

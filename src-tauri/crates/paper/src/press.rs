@@ -14,9 +14,9 @@ use crate::error::PressError;
 use crate::preview::inline;
 use crate::world::{Bench, HOUSE, Shop};
 
-/// How many layouts a remembered piece survives without being used. Two keeps the next keystroke
-/// fast while a second document is previewed beside the first, and bounds the memory.
-const MEMORY: usize = 2;
+/// How many layouts a remembered piece survives without being used. One keeps a recompile of the
+/// last document fast; more only held memory, hundreds of megabytes over a long contract.
+const MEMORY: usize = 1;
 
 /// A press, with its fonts and house style. Make one and keep it: what it remembers of the last
 /// layouts makes the next one of nearly the same document fast.
@@ -109,8 +109,9 @@ impl Pages {
         let title = || self.title.clone();
         let date = pdf_date(timestamp)
             .ok_or_else(|| PressError::Timestamp { title: title(), timestamp: timestamp.to_string() })?;
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
-            .map_err(|refusal| PressError::Export { title: title(), detail: refusal.message().to_string() })?;
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|refusal| {
+            PressError::Export { title: title(), detail: refusal.message().to_string() }
+        })?;
         let options = PdfOptions {
             creator: Smart::Custom(Some("Canevas".to_owned())),
             timestamp: Some(Timestamp::new_utc(date)),

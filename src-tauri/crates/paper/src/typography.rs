@@ -22,8 +22,11 @@ pub fn french(text: &str) -> String {
 
 /// The same over a line of runs: a mark may stand in another run than the word it follows.
 pub fn french_runs(runs: &mut [Inline]) {
-    let signs: Vec<Sign> =
-        runs.iter().enumerate().flat_map(|(index, run)| run.text.chars().map(move |sign| (sign, index))).collect();
+    let signs: Vec<Sign> = runs
+        .iter()
+        .enumerate()
+        .flat_map(|(index, run)| run.text.chars().map(move |sign| (sign, index)))
+        .collect();
     for run in runs.iter_mut() {
         run.text.clear();
     }

@@ -9,7 +9,9 @@ fn board(cells: usize, notes: usize) -> Board {
     let cell = |number: usize| Cell {
         title: format!("Boîte {number} 🌱"),
         question: "Qu'est-ce qui nous freine, ici?".into(),
-        notes: (1..=notes).map(|note| format!("Constat {note} : une rivière à l'étiage dès le mois de juin")).collect(),
+        notes: (1..=notes)
+            .map(|note| format!("Constat {note} : une rivière à l'étiage dès le mois de juin"))
+            .collect(),
     };
     Board {
         title: "Atouts, faiblesses, opportunités, menaces".into(),
@@ -25,7 +27,12 @@ fn a_board_prints_on_one_sheet_with_its_accents() -> Result<(), Box<dyn Error>> 
     let file = lopdf::Document::load_mem(&pdf)?;
     assert_eq!(file.get_pages().len(), 1);
     let text = file.extract_text(&[1])?;
-    for words in ["opportunités", "Boîte 4 □", "Qu’est-ce qui nous freine, ici\u{202f}?", "autres constats dans le dossier"] {
+    for words in [
+        "opportunités",
+        "Boîte 4 □",
+        "Qu’est-ce qui nous freine, ici\u{202f}?",
+        "autres constats dans le dossier",
+    ] {
         assert!(text.contains(words), "{words} in {text}");
     }
     assert_eq!(text.matches("autres constats dans le dossier").count(), 4);

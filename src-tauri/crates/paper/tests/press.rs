@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use std::error::Error;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use lopdf::{Dictionary, Object};
+use lopdf::Object;
 use model::document::{Block, Inline, RowRole};
-use paper::press::{Press, typst_sources};
+use paper::press::{Pages, Press, typst_sources};
 use sample::{bare, contract, heading, indicators, paragraph, row, signatories, table};
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -24,20 +24,30 @@ fn print(blocks: Vec<Block>) -> Result<(Vec<u8>, Vec<String>), Box<dyn Error>> {
     Ok((pdf, texts))
 }
 
+/// The words of each page, one space between two.
 fn texts(pdf: &[u8]) -> Result<Vec<String>, Box<dyn Error>> {
     let file = lopdf::Document::load_mem(pdf)?;
-    let pages: Vec<u32> = file.get_pages().keys().copied().collect();
-    Ok(pages.into_iter().map(|page| file.extract_text(&[page])).collect::<Result<_, _>>()?)
+    let words = |page| {
+        let text = file.extract_text(&[page])?;
+        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    file.get_pages().into_keys().map(words).collect()
 }
 
+/// The bookmarks from top to bottom, all levels in one line.
 fn bookmarks(pdf: &[u8]) -> Result<Vec<String>, Box<dyn Error>> {
     let file = lopdf::Document::load_mem(pdf)?;
-    let titled = |object: &Object| -> Option<String> {
-        let item: &Dictionary = object.as_dict().ok()?;
-        let is_bookmark = item.has(b"Parent") && item.has(b"Dest") || item.has(b"A") && item.has(b"Title");
-        is_bookmark.then(|| item.get(b"Title").ok().and_then(|title| lopdf::decode_text_string(title).ok())).flatten()
-    };
-    Ok(file.objects.values().filter_map(titled).collect())
+    let outlines = file.catalog()?.get(b"Outlines")?.as_reference()?;
+    let mut titles = Vec::new();
+    let mut next = vec![file.get_dictionary(outlines)?.get(b"First")?.as_reference()?];
+    while let Some(id) = next.pop() {
+        let item = file.get_dictionary(id)?;
+        titles.push(lopdf::decode_text_string(item.get(b"Title")?)?);
+        for key in [b"Next".as_slice(), b"First".as_slice()] {
+            next.extend(item.get(key).and_then(Object::as_reference));
+        }
+    }
+    Ok(titles)
 }
 
 #[test]
@@ -48,16 +58,26 @@ fn a_contract_with_every_block_prints() -> Outcome {
     let pdf = pages.pdf(noon())?;
     assert!(pdf.starts_with(b"%PDF-1.7"));
     let whole = texts(&pdf)?.concat();
-    for words in ["Trois-Rivières", "À compléter", "l’État", "Maquette financière", "Camille Exemple"] {
+    for words in ["Trois-Rivières", "À compléter", "l’État", "Maquette financière", "Camille Exemple"]
+    {
         assert!(whole.contains(words), "{words} is missing");
     }
     Ok(())
 }
 
 #[test]
+fn a_press_and_its_pages_may_cross_threads() {
+    fn crosses<T: Send + Sync>() {}
+    crosses::<Press>();
+    crosses::<Pages>();
+}
+
+#[test]
 fn bookmarks_hold_number_and_words() -> Outcome {
     let bookmarks = bookmarks(&Press::new().lay_out(&contract())?.pdf(noon())?)?;
-    for words in ["Préambule", "Article 6 — Engagements des partenaires", "Axe 1 — Préserver l’eau et les sols"] {
+    for words in
+        ["Préambule", "Article 6 — Engagements des partenaires", "Axe 1 — Préserver l’eau et les sols"]
+    {
         assert!(bookmarks.iter().any(|title| title == words), "{words} in {bookmarks:?}");
     }
     assert!(bookmarks.iter().any(|title| title.starts_with("6.2") && title.contains("Dispositions")));
@@ -129,13 +149,26 @@ fn a_careless_structure_still_conforms() -> Outcome {
         axis: Some("inconnu".into()),
     };
     let columns = [("Un", 0, false), ("", 1, true)];
-    let rows = vec![row(RowRole::Group, &[]), row(RowRole::Record, &["a"]), row(RowRole::Total, &["a", "b", "c"])];
+    let rows =
+        vec![row(RowRole::Group, &[]), row(RowRole::Record, &["a"]), row(RowRole::Total, &["a", "b", "c"])];
     let (pdf, _) = print(vec![
         anchored("Premier"),
         anchored("Deuxième\nsuite"),
         anchored(" "),
         heading(9, "1", "Trop profond"),
-        Block::Paragraph { text: ["#ici", "#nulle-part", "#", "javascript:alert(1)", "https://exemple.fr/é à", "http:", "file:///etc"].map(linked).to_vec() },
+        Block::Paragraph {
+            text: [
+                "#ici",
+                "#nulle-part",
+                "#",
+                "javascript:alert(1)",
+                "https://exemple.fr/é à",
+                "http:",
+                "file:///etc",
+            ]
+            .map(linked)
+            .to_vec(),
+        },
         Block::Paragraph { text: vec![] },
         table("", &columns, rows),
         table("Vide", &columns, vec![]),
@@ -150,7 +183,29 @@ fn a_careless_structure_still_conforms() -> Outcome {
     ])?;
     assert_eq!(bookmarks(&pdf)?, ["Premier", "Deuxième suite", "1\u{2002}Trop profond"]);
     let raw = String::from_utf8_lossy(&pdf).into_owned();
-    assert!(raw.contains("https://exemple.fr/%C3%A9%20%C3%A0") && !raw.contains("javascript") && !raw.contains("file:"));
+    assert!(
+        raw.contains("https://exemple.fr/%C3%A9%20%C3%A0")
+            && !raw.contains("javascript")
+            && !raw.contains("file:")
+    );
+    Ok(())
+}
+
+#[test]
+fn what_is_too_deep_or_too_long_still_prints() -> Outcome {
+    let nest = |block: Block, _| Block::List { ordered: true, items: vec![vec![paragraph("niveau"), block]] };
+    let long = "mot ".repeat(4_000);
+    let word = "a".repeat(300);
+    let columns = [(word.as_str(), 1, false), ("Montant", 1, true)];
+    let (_, pages) = print(vec![
+        heading(1, "1", &word),
+        (0..40).fold(paragraph("au fond"), nest),
+        table("Longues cellules", &columns, vec![row(RowRole::Record, &[&long, "1 250 000 €"])]),
+        Block::Facts { rows: vec![("Fait".into(), vec![Inline::plain(long.clone())])] },
+        Block::Note { title: "Note".into(), text: vec![Inline::plain(long.clone())] },
+        Block::Quote { blocks: vec![paragraph(&long)] },
+    ])?;
+    assert!(pages.concat().contains("au fond") && pages.len() > 10);
     Ok(())
 }
 

@@ -72,11 +72,26 @@ pub fn signatories(count: usize) -> Vec<SignatureBox> {
 
 /// A table of indicators with `count` records.
 pub fn indicators(count: usize) -> Block {
-    let columns = [("Indicateur", 40, false), ("Unité", 14, false), ("Référence 2024", 14, true), ("Cible 2032", 14, true), ("Source", 24, false)];
+    let columns = [
+        ("Indicateur", 40, false),
+        ("Unité", 14, false),
+        ("Référence 2024", 14, true),
+        ("Cible 2032", 14, true),
+        ("Source", 24, false),
+    ];
     let record = |number: usize| {
         let value = thousands(1_200 * number);
         let target = thousands(900 * number);
-        row(RowRole::Record, &[&format!("Indicateur {number} : consommation d'énergie finale des bâtiments publics"), "MWh/an", &value, &target, "Observatoire régional"])
+        row(
+            RowRole::Record,
+            &[
+                &format!("Indicateur {number} : consommation d'énergie finale des bâtiments publics"),
+                "MWh/an",
+                &value,
+                &target,
+                "Observatoire régional",
+            ],
+        )
     };
     table("Indicateurs suivis chaque année", &columns, (1..=count).map(record).collect())
 }
@@ -84,30 +99,50 @@ pub fn indicators(count: usize) -> Block {
 fn preamble() -> Vec<Block> {
     let mut blocks = vec![
         numbered(1, "", "Préambule", None),
-        paragraph("Entre la communauté de communes des Trois-Rivières, représentée par sa présidente, d'une part, et l'État, représenté par le préfet du département, d'autre part, il est convenu ce qui suit :"),
+        paragraph(
+            "Entre la communauté de communes des Trois-Rivières, représentée par sa présidente, d'une part, et l'État, représenté par le préfet du département, d'autre part, il est convenu ce qui suit :",
+        ),
         Block::List {
             ordered: true,
             items: vec![
                 vec![paragraph("le présent contrat engage les parties pour six ans ;")],
                 vec![
                     paragraph("il s'appuie sur le projet de territoire, dont il reprend :"),
-                    Block::List { ordered: false, items: vec![vec![paragraph("les trois axes ;")], vec![paragraph("les objectifs à l'horizon 2032 : sobriété, eau, mobilité.")]] },
+                    Block::List {
+                        ordered: false,
+                        items: vec![
+                            vec![paragraph("les trois axes ;")],
+                            vec![paragraph("les objectifs à l'horizon 2032 : sobriété, eau, mobilité.")],
+                        ],
+                    },
                 ],
                 vec![paragraph("il est révisé chaque année.")],
             ],
         },
-        Block::Quote { blocks: vec![paragraph("« Rien ne se fera sans les habitants : ils connaissent la rivière mieux que nous. » Atelier de Pont-l'Aure, 12 octobre 2025.")] },
+        Block::Quote {
+            blocks: vec![paragraph(
+                "« Rien ne se fera sans les habitants : ils connaissent la rivière mieux que nous. » Atelier de Pont-l'Aure, 12 octobre 2025.",
+            )],
+        },
     ];
     blocks.push(Block::Note {
         title: "À compléter".into(),
-        text: vec![Inline::plain("Il reste à préciser la date de la délibération qui autorise la présidente à signer. "), missing("date de la délibération")],
+        text: vec![
+            Inline::plain(
+                "Il reste à préciser la date de la délibération qui autorise la présidente à signer. ",
+            ),
+            missing("date de la délibération"),
+        ],
     });
     blocks.push(Block::Paragraph {
         text: vec![
             Inline::plain("Voir "),
             Inline { link: Some("#annexe-1".into()), ..Inline::plain("l'annexe 1") },
             Inline::plain(", le site "),
-            Inline { link: Some("https://exemple.fr/crte?a=1&b=é".into()), ..Inline::plain("https://exemple.fr/crte?a=1") },
+            Inline {
+                link: Some("https://exemple.fr/crte?a=1&b=é".into()),
+                ..Inline::plain("https://exemple.fr/crte?a=1")
+            },
             Inline::plain(" et l'objectif de réduction de CO"),
             Inline { shift: Some("sub".into()), ..Inline::plain("2") },
             Inline::plain(" par m"),
@@ -122,14 +157,25 @@ fn preamble() -> Vec<Block> {
 }
 
 fn articles() -> Vec<Block> {
-    let titles = ["Objet du contrat", "Ambition du territoire", "Orientations stratégiques", "Plan d'action", "Modalités d'accompagnement en ingénierie", "Engagements des partenaires"];
+    let titles = [
+        "Objet du contrat",
+        "Ambition du territoire",
+        "Orientations stratégiques",
+        "Plan d'action",
+        "Modalités d'accompagnement en ingénierie",
+        "Engagements des partenaires",
+    ];
     let mut blocks = Vec::new();
     for (index, title) in titles.iter().enumerate() {
         let number = index + 1;
         blocks.push(heading(1, &format!("Article {number}"), title));
         blocks.push(paragraph(PROSE));
         for part in 1..=2 {
-            blocks.push(heading(2, &format!("{number}.{part}"), "Dispositions particulières à la mise en œuvre et au suivi"));
+            blocks.push(heading(
+                2,
+                &format!("{number}.{part}"),
+                "Dispositions particulières à la mise en œuvre et au suivi",
+            ));
             blocks.push(paragraph(PROSE));
             blocks.push(heading(3, &format!("{number}.{part}.1"), "Calendrier"));
             blocks.push(paragraph(OTHER));
@@ -140,7 +186,8 @@ fn articles() -> Vec<Block> {
 
 fn sheets(axis: usize) -> Vec<Block> {
     let codes = ["ecologique", "economique", "modes_de_vie"];
-    let names = ["Préserver l'eau et les sols", "Produire et travailler ici", "Habiter et se déplacer autrement"];
+    let names =
+        ["Préserver l'eau et les sols", "Produire et travailler ici", "Habiter et se déplacer autrement"];
     let mut blocks = vec![Block::Heading {
         level: 2,
         number: Some(format!("Axe {}", axis + 1)),
@@ -171,7 +218,13 @@ fn sheets(axis: usize) -> Vec<Block> {
 }
 
 fn plan() -> Block {
-    let columns = [("Financeur", 30, false), ("Dispositif", 30, false), ("Montant HT", 12, true), ("Part", 8, true), ("État", 14, false)];
+    let columns = [
+        ("Financeur", 30, false),
+        ("Dispositif", 30, false),
+        ("Montant HT", 12, true),
+        ("Part", 8, true),
+        ("État", 14, false),
+    ];
     let rows = vec![
         row(RowRole::Record, &["État", "Fonds vert", "450 000 €", "45 %", "demandé"]),
         row(RowRole::Record, &["Agence de l'eau", "12e programme", "350 000 €", "35 %", "acquis"]),
@@ -190,16 +243,45 @@ fn funding() -> Block {
         rows.push(row(RowRole::Group, &[axis]));
         for number in 1..=14 {
             let title = format!("Action {number} : rénover les bâtiments communaux et l'éclairage");
-            rows.push(row(RowRole::Record, &[&title, "CC des Trois-Rivières", "120 000 €", "1 250 000 €", "80 000 €", "—", "—", "45 000 €", "12 495 000 €"]));
+            rows.push(row(
+                RowRole::Record,
+                &[
+                    &title,
+                    "CC des Trois-Rivières",
+                    "120 000 €",
+                    "1 250 000 €",
+                    "80 000 €",
+                    "—",
+                    "—",
+                    "45 000 €",
+                    "12 495 000 €",
+                ],
+            ));
         }
-        rows.push(row(RowRole::Total, &["Total de l'axe", "", "1 680 000 €", "17 500 000 €", "1 120 000 €", "—", "—", "630 000 €", "174 930 000 €"]));
+        rows.push(row(
+            RowRole::Total,
+            &[
+                "Total de l'axe",
+                "",
+                "1 680 000 €",
+                "17 500 000 €",
+                "1 120 000 €",
+                "—",
+                "—",
+                "630 000 €",
+                "174 930 000 €",
+            ],
+        ));
     }
     table("Maquette financière par axe et par année", &columns, rows)
 }
 
 /// A table.
 pub fn table(caption: &str, columns: &[(&str, u16, bool)], rows: Vec<Row>) -> Block {
-    let columns = columns.iter().map(|&(title, width, numeric)| Column { title: title.into(), width, numeric }).collect();
+    let columns = columns
+        .iter()
+        .map(|&(title, width, numeric)| Column { title: title.into(), width, numeric })
+        .collect();
     Block::Table(Table { caption: caption.into(), columns, rows })
 }
 
@@ -238,7 +320,11 @@ fn pair(label: &str, text: &str) -> (String, String) {
 }
 
 fn thousands(number: usize) -> String {
-    if number < 1_000 { number.to_string() } else { format!("{}\u{202f}{:03}", number / 1_000, number % 1_000) }
+    if number < 1_000 {
+        number.to_string()
+    } else {
+        format!("{}\u{202f}{:03}", number / 1_000, number % 1_000)
+    }
 }
 
 const PROSE: &str = "Le territoire s'engage à réduire de 30 % ses prélèvements d'eau d'ici 2032, en s'appuyant sur un diagnostic partagé avec les agriculteurs, les associations et les communes riveraines. Les partenaires mobilisent l'ingénierie nécessaire : études hydrologiques, concertation, suivi des milieux. Chaque année, le comité de pilotage examine l'avancement, constate les écarts et propose les corrections utiles ; il en rend compte publiquement aux habitants. Les aménagements respectent la continuité écologique et n'entraînent aucune imperméabilisation nouvelle.";

@@ -1,0 +1,108 @@
+//! What the desk asks of its surroundings, answered by the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use desk::{Host, wire::Progress};
+use tauri::{AppHandle, Emitter};
+use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_opener::OpenerExt;
+
+/// The window as a host.
+pub struct Window {
+    app: AppHandle,
+    asked: Mutex<Option<PathBuf>>,
+}
+
+impl Window {
+    /// A host for this application, started to open this file if there is one.
+    pub const fn new(app: AppHandle, asked: Option<PathBuf>) -> Self {
+        Self { app, asked: Mutex::new(asked) }
+    }
+}
+
+impl Host for Window {
+    fn now(&self) -> chrono::NaiveDateTime {
+        chrono::Local::now().naive_local()
+    }
+
+    fn author(&self) -> String {
+        let name = std::env::var("USERNAME").or_else(|_| std::env::var("USER"));
+        name.unwrap_or_else(|_| "agent".to_owned())
+    }
+
+    fn asked_file(&self) -> Option<PathBuf> {
+        self.asked.lock().ok()?.take()
+    }
+
+    fn pick_save(&self, suggestion: &str) -> Option<PathBuf> {
+        #[cfg(feature = "e2e")]
+        if let Some(path) = answered("CANEVAS_E2E_SAVE") {
+            return path;
+        }
+        let ending = Path::new(suggestion).extension().and_then(|ending| ending.to_str()).unwrap_or("pdf");
+        let chosen = self
+            .app
+            .dialog()
+            .file()
+            .set_title("Enregistrer")
+            .set_file_name(suggestion)
+            .add_filter(kind(ending), &[ending])
+            .blocking_save_file()?;
+        let mut path = chosen.into_path().ok()?;
+        if path.extension().is_none() {
+            path.set_extension(ending);
+        }
+        Some(path)
+    }
+
+    fn pick_open(&self) -> Option<PathBuf> {
+        #[cfg(feature = "e2e")]
+        if let Some(path) = answered("CANEVAS_E2E_OPEN") {
+            return path;
+        }
+        let chosen = self
+            .app
+            .dialog()
+            .file()
+            .set_title("Ouvrir un dossier")
+            .add_filter("Dossiers Canevas", &["crte", "json"])
+            .blocking_pick_file()?;
+        chosen.into_path().ok()
+    }
+
+    fn reveal(&self, path: &Path) {
+        if let Err(error) = self.app.opener().reveal_item_in_dir(path) {
+            tracing::warn!(%error, "the file manager did not open");
+        }
+    }
+
+    fn progress(&self, progress: Progress) {
+        if let Err(error) = self.app.emit("progress", progress) {
+            tracing::warn!(%error, "the page was not told of progress");
+        }
+    }
+}
+
+fn kind(ending: &str) -> &'static str {
+    match ending {
+        "crte" => "Dossier Canevas",
+        "pdf" => "Document PDF",
+        _ => "Fichier",
+    }
+}
+
+/// A dialog answered by a test: the path in the variable, or « given up » when it is empty.
+#[cfg(feature = "e2e")]
+fn answered(variable: &str) -> Option<Option<PathBuf>> {
+    let path = std::env::var_os(variable)?;
+    Some((!path.is_empty()).then(|| PathBuf::from(path)))
+}
+
+/// Says why the window cannot open, where there is still a way to say it.
+#[allow(clippy::print_stderr)]
+pub fn cannot_start(detail: &str) {
+    eprintln!(
+        "Canevas ne peut pas ouvrir sa fenêtre : {detail}\nSous Windows, installez « WebView2 Runtime » de Microsoft ; sous Linux, le paquet libwebkit2gtk-4.1-0."
+    );
+}

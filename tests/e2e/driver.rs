@@ -1,0 +1,149 @@
+//! A driver with its window, on a data folder of its own.
+
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value as Json, json};
+
+/// How long a step may take before the test says that it does not come.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A window under test. The driver runs in a process group of its own, which is killed with it:
+/// whatever kills the test leaves nothing behind.
+pub struct Window {
+    driver: Child,
+    pub page: Client,
+}
+
+impl Window {
+    /// Starts the application on a data folder; dialogs are answered with `save`.
+    pub async fn start(data: &Path, save: &Path, dark: bool) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let folder = |name: &str| data.join(name).display().to_string();
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("XDG_DATA_HOME", folder("data"))
+            .env("XDG_CONFIG_HOME", folder("config"))
+            .env("XDG_CACHE_HOME", folder("cache"))
+            .env("CANEVAS_E2E_SAVE", save)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0);
+        if dark {
+            command.env("GTK_THEME", "Adwaita:dark");
+        }
+        let driver = command.spawn().expect("WebKitWebDriver: apt-get install webkit2gtk-driver");
+        let page = connect(port).await;
+        Self { driver, page }
+    }
+
+    /// Kills the application and its driver at once, as a power cut would.
+    pub fn cut(mut self) {
+        self.kill();
+    }
+
+    fn kill(&mut self) {
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-9", "--", &group]).status();
+        let _ = Command::new("pkill").args(["-9", "-f", &binary().display().to_string()]).status();
+        let _ = self.driver.wait();
+    }
+
+    /// The element under this test name, once it is there.
+    pub async fn find(&self, name: &str) -> Element {
+        self.css(&format!("[data-testid=\"{name}\"]")).await
+    }
+
+    /// The first element of this selector, once it is there.
+    pub async fn css(&self, selector: &str) -> Element {
+        let start = Instant::now();
+        loop {
+            if let Ok(element) = self.page.find(Locator::Css(selector)).await {
+                return element;
+            }
+            assert!(start.elapsed() < PATIENCE, "« {selector} » never came. The page says:\n{}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Clicks what stands under this test name. A page that is being redrawn is asked again.
+    pub async fn click(&self, name: &str) {
+        let start = Instant::now();
+        while self.find(name).await.click().await.is_err() {
+            assert!(start.elapsed() < PATIENCE, "« {name} » cannot be clicked");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Types in the field under this test name, after what stands there.
+    pub async fn write(&self, name: &str, text: &str) {
+        self.find(name).await.send_keys(text).await.unwrap();
+    }
+
+    /// Waits until a script of the page gives true.
+    pub async fn until(&self, what: &str, script: &str) {
+        let start = Instant::now();
+        loop {
+            if self.page.execute(script, vec![]).await.ok() == Some(json!(true)) {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "never: {what}. The page says:\n{}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until every edit reached the disk.
+    pub async fn saved(&self) {
+        let script = "const e = document.querySelector('[data-testid=\"etat-enregistrement\"]'); return !!e && e.textContent.includes('Enregistré à');";
+        // The state may still say so of the edit before: typing is taken 400 ms after the last key.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        self.until("« Enregistré à … »", script).await;
+    }
+
+    pub async fn text(&self) -> String {
+        let text = self.page.execute("return document.body.innerText;", vec![]).await;
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Runs a script that answers later.
+    pub async fn ask(&self, script: &str) -> Json {
+        self.page.execute_async(script, vec![]).await.unwrap()
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+async fn connect(port: u16) -> Client {
+    let options = json!({ "binary": binary(), "args": [] });
+    let capabilities = json!({ "webkitgtk:browserOptions": options });
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let address = format!("http://127.0.0.1:{port}");
+    builder.capabilities(capabilities.as_object().unwrap().clone());
+    let start = Instant::now();
+    loop {
+        let session = builder.connect(&address);
+        match tokio::time::timeout(PATIENCE, session).await {
+            Ok(Ok(page)) => return page,
+            // The driver takes a moment to listen.
+            outcome => assert!(start.elapsed() < PATIENCE, "no session: {outcome:?}"),
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// The application, beside this program.
+fn binary() -> PathBuf {
+    std::env::current_exe().unwrap().with_file_name("canevas-app")
+}

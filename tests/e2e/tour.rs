@@ -1,0 +1,46 @@
+//! Every screen of the example: reached, free of axe violations, pictured.
+
+use std::path::PathBuf;
+
+use crate::accessibility;
+use crate::driver::Window;
+
+const TASKS: [&str; 8] =
+    ["territory", "diagnostic", "orientations", "actions", "actors", "contract", "document", "findings"];
+
+pub async fn run(pictures: Option<PathBuf>, theme: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let window = Window::start(folder.path(), &folder.path().join("x.pdf"), theme == "sombre").await;
+    window.page.set_window_size(1280, 720).await.unwrap();
+    look(&window, &pictures, theme, "accueil").await;
+    window.click("nouveau-dossier").await;
+    window.write("recherche-territoire", "dijon").await;
+    window.css("[data-testid^=\"resultat-\"]").await;
+    look(&window, &pictures, theme, "nouveau").await;
+    window.page.refresh().await.unwrap();
+    window.click("exemple-trois-rivieres").await;
+    for task in TASKS {
+        window.click(&format!("tache-{task}")).await;
+        window.css(&format!("[data-testid=\"tache-{task}\"][aria-current]")).await;
+        if task == "document" {
+            let shown = "const page = document.querySelector('[data-testid=\"apercu-page\"]'); return !!page && (page.naturalWidth ?? page.getBoundingClientRect().width) > 100;";
+            window.until("a page of the preview", shown).await;
+        }
+        look(&window, &pictures, theme, task).await;
+    }
+    window.click("tache-contract").await;
+    window.click("etape-plan").await;
+    window.css("[data-testid^=\"article-\"]").await;
+    look(&window, &pictures, theme, "plan").await;
+    window.cut();
+}
+
+async fn look(window: &Window, pictures: &Option<PathBuf>, theme: &str, screen: &str) {
+    accessibility::check(window, screen).await;
+    accessibility::fits(window, screen).await;
+    if let Some(folder) = pictures {
+        std::fs::create_dir_all(folder).unwrap();
+        let picture = window.page.screenshot().await.unwrap();
+        std::fs::write(folder.join(format!("{theme}-{screen}.png")), picture).unwrap();
+    }
+}

@@ -1,0 +1,45 @@
+//! Faulty templates as data: `tests/faulty/<name>.json` gives exactly the faults of `<name>.txt`.
+
+use std::collections::BTreeSet;
+
+use model::template::check::check;
+
+use crate::support::{project, same, text};
+
+fn names() -> Vec<String> {
+    let entries = std::fs::read_dir(project("tests/faulty")).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn each_faulty_template_gives_all_its_faults() {
+    for name in names() {
+        let faults = check(&text(&format!("tests/faulty/{name}.json"))).expect_err(&name);
+        let lines: Vec<String> = faults.iter().map(|fault| format!("{fault}\n")).collect();
+        same(&format!("tests/faulty/{name}.txt"), &lines.concat());
+    }
+}
+
+#[test]
+fn there_are_at_least_twenty_five_kinds_of_fault() {
+    let mut kinds = BTreeSet::new();
+    for name in names() {
+        for fault in check(&text(&format!("tests/faulty/{name}.json"))).unwrap_err() {
+            // Two faults are of one kind when only the words between « » differ.
+            let kind: String = fault.message.split(['«', '»']).step_by(2).collect();
+            kinds.insert(kind);
+        }
+    }
+    assert!(kinds.len() >= 25, "{} kinds: {kinds:#?}", kinds.len());
+}
+
+#[test]
+fn the_templates_that_ship_have_no_fault() {
+    assert_eq!(desk::Library::faults(), []);
+}

@@ -1,0 +1,73 @@
+//! Files that are generated from the code and committed: the interface's types and the two schemas.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+
+use desk::{Refusal, commands, wire};
+use model::dossier::Dossier;
+use model::template::raw::RawTemplate;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::support::same;
+
+#[derive(Default)]
+struct Types {
+    seen: HashSet<TypeId>,
+    declared: BTreeMap<String, String>,
+    config: Config,
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+        if T::output_path().is_some() {
+            let docs = T::docs().unwrap_or_default();
+            self.declared.insert(T::ident(&self.config), format!("{docs}export {}", T::decl(&self.config)));
+        }
+    }
+}
+
+macro_rules! declare {
+    ($($name:ident($request:ident) -> $reply:ident),* $(,)?) => {
+        fn commands_of(types: &mut Types) -> String {
+            let mut out = String::from("/** Every command: what it takes, what it gives back. */\nexport type Commands = {\n");
+            $(
+                types.visit::<wire::$request>();
+                types.visit::<wire::$reply>();
+                let request = <wire::$request as TS>::name(&types.config);
+                let reply = <wire::$reply as TS>::name(&types.config);
+                out.push_str(&format!("  {}: [{request}, {reply}];\n", stringify!($name)));
+            )*
+            out + "};\n"
+        }
+    };
+}
+
+commands!(declare);
+
+#[test]
+fn the_interface_has_the_types_of_the_wire() {
+    let mut types = Types { config: Config::new().with_large_int("number"), ..Types::default() };
+    let commands = commands_of(&mut types);
+    types.visit::<Refusal>();
+    types.visit::<wire::Progress>();
+    let head = "// Generated from the Rust types of the wire by `cargo xtask bindings`. Do not edit.\n\n";
+    let declared: Vec<String> = types.declared.into_values().collect();
+    same("ui/src/bindings/wire.ts", &format!("{head}{}\n\n{commands}", declared.join("\n\n")));
+}
+
+#[test]
+fn the_template_format_has_its_schema() {
+    let schema = schemars::schema_for!(RawTemplate);
+    same("templates/schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
+}
+
+#[test]
+fn the_dossier_format_has_its_schema() {
+    let schema = schemars::schema_for!(Dossier);
+    same("samples/schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
+}

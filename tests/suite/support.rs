@@ -1,0 +1,54 @@
+//! What the tests share: where things are, and comparing with a file that is kept.
+
+use std::path::{Path, PathBuf};
+
+use desk::Library;
+use model::dossier::Dossier;
+use model::template::Template;
+
+/// A place of the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// Compares a text with the file that keeps it; writes the file when asked to.
+pub fn same(path: &str, text: &str) {
+    let file = project(path);
+    if std::env::var_os("CANEVAS_UPDATE").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, text).unwrap();
+        return;
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    if kept == text {
+        return;
+    }
+    let difference = kept.lines().zip(text.lines()).position(|(kept, now)| kept != now);
+    let line = difference.unwrap_or_else(|| kept.lines().count().min(text.lines().count()));
+    panic!(
+        "{path} is not what the code gives, from line {}:\n  kept: {}\n  now:  {}\nIf the new text is right: CANEVAS_UPDATE=1 cargo test -p tests",
+        line + 1,
+        kept.lines().nth(line).unwrap_or("(end)"),
+        text.lines().nth(line).unwrap_or("(end)"),
+    );
+}
+
+/// The text of a file of the project.
+pub fn text(path: &str) -> String {
+    std::fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The example dossier.
+pub fn sample() -> Dossier {
+    desk::read_dossier("sample", &text("samples/trois-rivieres/dossier.json")).unwrap()
+}
+
+/// The contract's template.
+pub fn contract() -> Template {
+    Library::embedded().template("contrat-crte").unwrap().clone()
+}
+
+/// A day for documents that carry a date.
+pub fn today() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2027, 3, 1).unwrap()
+}

@@ -1,0 +1,1003 @@
+// Generated from the Rust types of the wire by `cargo xtask bindings`. Do not edit.
+
+/**
+ * Asks for an export; the person is asked where.
+ */
+export type AskExport = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The document.
+ */
+document: string, };
+
+/**
+ * Asks for a page of the preview.
+ */
+export type AskPreview = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The page, from 0.
+ */
+page: number, };
+
+/**
+ * A template with its answers, one step open.
+ */
+export type Canvas = { 
+/**
+ * The template.
+ */
+template: string, 
+/**
+ * The document's title.
+ */
+title: string, 
+/**
+ * The steps asked at present.
+ */
+steps: Array<StepHead>, 
+/**
+ * The step shown; none when the plan is.
+ */
+open: StepView | null, 
+/**
+ * The plan, when it is shown.
+ */
+plan: Array<Planned> | null, };
+
+/**
+ * The records that belong to another: the funding lines of an action.
+ */
+export type ChildTable = { 
+/**
+ * Their register.
+ */
+register: RegisterName, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The field of theirs that names their owner.
+ */
+link: string, 
+/**
+ * What the button that adds one says.
+ */
+addLabel: string, 
+/**
+ * The records, each with its fields (the link left out).
+ */
+rows: Array<RecordView>, };
+
+/**
+ * One entry of a closed list: the code is stored, the label is read.
+ */
+export type Choice = { 
+/**
+ * The stored code, a stable French slug.
+ */
+code: string, 
+/**
+ * What a person reads.
+ */
+label: string, };
+
+/**
+ * A new dossier.
+ */
+export type CreateDossier = { 
+/**
+ * The SIREN of each intercommunality; several make a grouping.
+ */
+epcis: Array<string>, 
+/**
+ * The template of the contract.
+ */
+template: string, };
+
+/**
+ * Moves a dossier to the bin of the data folder.
+ */
+export type DiscardDossier = { 
+/**
+ * The dossier.
+ */
+id: string, };
+
+/**
+ * A document that can be printed.
+ */
+export type DocumentHead = { 
+/**
+ * Its identifier, as `canevas exporter --document` takes it.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * Whether its pages can be previewed.
+ */
+previewed: boolean, };
+
+/**
+ * A dossier in the list.
+ */
+export type DossierHead = { 
+/**
+ * Its identifier on this machine.
+ */
+id: string, 
+/**
+ * The territory's name.
+ */
+territory: string, 
+/**
+ * The contract's title.
+ */
+contract: string, 
+/**
+ * When it was last changed: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
+ */
+changed: string, };
+
+/**
+ * One gesture of the person who edits. It is one transaction and one entry of the journal.
+ */
+export type Edit = { "edit": "answer", 
+/**
+ * The template.
+ */
+template: string, 
+/**
+ * Its field.
+ */
+field: string, 
+/**
+ * The value, as typed.
+ */
+value: unknown, } | { "edit": "field", 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * Its field.
+ */
+field: string, 
+/**
+ * The value, as typed.
+ */
+value: unknown, } | { "edit": "add", 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * Fields to fill at once, for instance the action of a funding line.
+ */
+fields: Record<string, unknown>, } | { "edit": "remove", 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * The record.
+ */
+record: string, } | { "edit": "move", 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The record it must precede; none for the end.
+ */
+before: string | null, } | { "edit": "plan", 
+/**
+ * The template whose plan it is.
+ */
+template: string, 
+/**
+ * The change.
+ */
+change: PlanEdit, };
+
+/**
+ * An example.
+ */
+export type ExampleHead = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it shows.
+ */
+description: string, };
+
+/**
+ * A file that was written.
+ */
+export type Exported = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many pages it has; 0 when it has none.
+ */
+pages: number, 
+/**
+ * Its size, written out: « 1,2 Mo ».
+ */
+size: string, };
+
+/**
+ * A computed fact.
+ */
+export type Fact = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * Its value, written out.
+ */
+text: string, 
+/**
+ * Whether it calls for attention.
+ */
+alert: boolean, };
+
+/**
+ * One field to fill, with its value and every word shown for it.
+ */
+export type FieldView = { 
+/**
+ * Its identifier in the template or register.
+ */
+id: string, 
+/**
+ * What it accepts.
+ */
+kind: Kind, 
+/**
+ * The question.
+ */
+label: string, 
+/**
+ * The help beside it; may be empty.
+ */
+help: string, 
+/**
+ * A worked example that can be inserted; may be empty.
+ */
+example: string, 
+/**
+ * Where an official statement comes from; may be empty.
+ */
+source: string, 
+/**
+ * Whether an answer is needed.
+ */
+required: boolean, 
+/**
+ * The value, as exchanged; amounts are cents, dates `YYYY-MM-DD`.
+ */
+value: unknown, 
+/**
+ * Whether the value is the template's own wording, not yet changed by anyone.
+ */
+isDefault: boolean, 
+/**
+ * The value as an entry box shows it: « 12 500,50 », « 31/12/2027 ».
+ */
+typed: string, 
+/**
+ * The records a link may point to.
+ */
+options: Array<Choice>, };
+
+/**
+ * A point à revoir, with the place that mends it.
+ */
+export type FindingView = { 
+/**
+ * The rule: `F1`, `C3`…
+ */
+rule: string, 
+/**
+ * How grave.
+ */
+severity: Severity, 
+/**
+ * What, where, by how much, what to do.
+ */
+message: string, 
+/**
+ * Where it is mended.
+ */
+place: Place, 
+/**
+ * The field concerned.
+ */
+field: string | null, };
+
+/**
+ * The home screen.
+ */
+export type Home = { 
+/**
+ * The dossiers on this machine, last changed first.
+ */
+dossiers: Array<DossierHead>, 
+/**
+ * The examples that can be opened.
+ */
+examples: Array<ExampleHead>, 
+/**
+ * The templates a contract may follow.
+ */
+templates: Array<TemplateHead>, 
+/**
+ * Files of the data folder that could not be opened, each with its reason.
+ */
+setAside: Array<SetAside>, 
+/**
+ * A file the program was started to open: the page asks for it at once.
+ */
+asked: string | null, };
+
+/**
+ * What a field accepts. The interface has one component for each kind.
+ */
+export type Kind = { "kind": "line", 
+/**
+ * Wordings offered to the person who types.
+ */
+suggestions: Array<string>, } | { "kind": "text" } | { "kind": "rich" } | { "kind": "money" } | { "kind": "number", 
+/**
+ * The unit printed after the number, or an empty string.
+ */
+unit: string, } | { "kind": "year" } | { "kind": "date" } | { "kind": "yesNo" } | { "kind": "choice", 
+/**
+ * The list.
+ */
+options: Array<Choice>, } | { "kind": "choices", 
+/**
+ * The list.
+ */
+options: Array<Choice>, } | { "kind": "link", 
+/**
+ * The register linked to.
+ */
+register: RegisterName, } | { "kind": "links", 
+/**
+ * The register linked to.
+ */
+register: RegisterName, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
+
+/**
+ * Makes an edit, and shows a place.
+ */
+export type MakeEdit = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The place shown after it.
+ */
+place: Place, 
+/**
+ * The edit.
+ */
+edit: Edit, };
+
+/**
+ * An empty request or reply.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Opens a dossier of this machine.
+ */
+export type OpenDossier = { 
+/**
+ * Its identifier.
+ */
+id: string, };
+
+/**
+ * Opens an example, as a new dossier.
+ */
+export type OpenExample = { 
+/**
+ * Its identifier.
+ */
+id: string, };
+
+/**
+ * Opens a file; without a path, the person is asked for one.
+ */
+export type OpenFile = { 
+/**
+ * The file.
+ */
+path: string | null, };
+
+/**
+ * A place of the dossier, as the screen shows it.
+ */
+export type Place = { 
+/**
+ * The task.
+ */
+task: TaskName, 
+/**
+ * The register shown, when the task has several.
+ */
+register: RegisterName | null, 
+/**
+ * The record open.
+ */
+record: string | null, 
+/**
+ * The step open; `plan` is the contract's plan.
+ */
+step: string | null, };
+
+/**
+ * A change of the plan.
+ */
+export type PlanEdit = { "change": "add", 
+/**
+ * The article it follows.
+ */
+after: string, 
+/**
+ * Its title.
+ */
+title: string, } | { "change": "rename", 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The title.
+ */
+title: string, } | { "change": "exclude", 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Out, or back.
+ */
+excluded: boolean, } | { "change": "move", 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Up, or down.
+ */
+up: boolean, } | { "change": "delete", 
+/**
+ * The article.
+ */
+article: string, };
+
+/**
+ * An article in its place.
+ */
+export type Planned = { 
+/**
+ * The template's identifier of the article, or the record's for one the agent added.
+ */
+id: string, 
+/**
+ * « 6 » or « 6.3 »; empty for an article taken out of the contract.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * 1 for an article, 2 for one of its parts.
+ */
+level: number, 
+/**
+ * Whether it was taken out of the contract.
+ */
+excluded: boolean, 
+/**
+ * Whether the agent added it: its text is then the record's own.
+ */
+own: boolean, };
+
+/**
+ * A page of the real document.
+ */
+export type Preview = { 
+/**
+ * How many pages there are.
+ */
+pages: number, 
+/**
+ * The page given, from 0: the last one when the page asked for no longer exists.
+ */
+page: number, 
+/**
+ * Its drawing.
+ */
+svg: string, };
+
+/**
+ * Sent while a long command runs.
+ */
+export type Progress = { 
+/**
+ * What is being done.
+ */
+stage: string, 
+/**
+ * From 0 to 1.
+ */
+done: number, };
+
+/**
+ * A record with its fields.
+ */
+export type RecordView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its present number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its fields.
+ */
+fields: Array<FieldView>, 
+/**
+ * The records that belong to it.
+ */
+children: ChildTable | null, 
+/**
+ * What is computed from it: label and text.
+ */
+facts: Array<Fact>, };
+
+/**
+ * A refusal. Nothing was changed.
+ *
+ * The sentence is written here, once, for the window and the command line alike.
+ */
+export type Refusal = { 
+/**
+ * What the screen acts on.
+ */
+code: RefusalCode, 
+/**
+ * What happened, where, and what to do.
+ */
+message: string, };
+
+/**
+ * The kinds of refusal. A code exists only if a host acts on it.
+ */
+export type RefusalCode = "badValue" | "gone" | "badFile" | "disk" | "paper" | "badRequest" | "bug";
+
+/**
+ * The registers of a dossier.
+ */
+export type RegisterName = "territory" | "epcis" | "communes" | "observations" | "stakes" | "orientations" | "actions" | "funding" | "actors" | "signatories" | "articles";
+
+/**
+ * A register of a task.
+ */
+export type RegisterTab = { 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many records.
+ */
+count: number, };
+
+/**
+ * A register: its records in short, one open.
+ */
+export type RegisterView = { 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What to know before filling it.
+ */
+guidance: string, 
+/**
+ * Whether records can be added and removed.
+ */
+openEnded: boolean, 
+/**
+ * What the button that adds one says.
+ */
+addLabel: string, 
+/**
+ * Its records.
+ */
+rows: Array<RowView>, 
+/**
+ * The record shown.
+ */
+open: RecordView | null, };
+
+/**
+ * Shows a written file in the system's file manager.
+ */
+export type Reveal = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * A record in a list.
+ */
+export type RowView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its present number: « 3 » or « 2.1 ».
+ */
+number: string, 
+/**
+ * Its title; « Sans titre » while it has none.
+ */
+title: string, 
+/**
+ * A line of facts: « Fiche action (prête) · 120 000 € ».
+ */
+note: string, 
+/**
+ * Its axis, by code, for its mark.
+ */
+axis: string | null, 
+/**
+ * How many required fields are empty.
+ */
+missing: number, };
+
+/**
+ * Asks for a copy of the dossier in a file; the person is asked where.
+ */
+export type SaveCopy = { 
+/**
+ * The dossier.
+ */
+dossier: string, };
+
+/**
+ * What a place holds.
+ */
+export type Screen = { "screen": "register", 
+/**
+ * The registers of the task.
+ */
+tabs: Array<RegisterTab>, 
+/**
+ * The one shown.
+ */
+view: RegisterView, } | { "screen": "canvas", 
+/**
+ * The template with its answers.
+ */
+canvas: Canvas, } | { "screen": "documents", 
+/**
+ * Each.
+ */
+documents: Array<DocumentHead>, } | { "screen": "findings" };
+
+/**
+ * A search among the intercommunalities.
+ */
+export type SearchTerritories = { 
+/**
+ * A name, SIREN, commune or département, as typed.
+ */
+text: string, };
+
+/**
+ * A file that could not be opened.
+ */
+export type SetAside = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * How grave a finding is.
+ */
+export type Severity = "blocking" | "warning" | "information";
+
+/**
+ * Shows a place of a dossier.
+ */
+export type Show = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The place.
+ */
+place: Place, };
+
+/**
+ * A step in a list of steps.
+ */
+export type StepHead = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The number of the article it fills: « 6.3 », or empty.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many required fields are still empty.
+ */
+missing: number, 
+/**
+ * How many of its fields have an answer.
+ */
+answered: number, 
+/**
+ * How many fields it shows.
+ */
+total: number, };
+
+/**
+ * A step with its fields.
+ */
+export type StepView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The number of the article it fills, or empty.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What to know before writing.
+ */
+guidance: string, 
+/**
+ * The fields asked at present.
+ */
+fields: Array<FieldView>, };
+
+/**
+ * A task of the list.
+ */
+export type Task = { 
+/**
+ * Which.
+ */
+name: TaskName, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * « Terminé », « Incomplet : 2 champs », « 24 actions ».
+ */
+state: string, 
+/**
+ * Whether nothing is missing.
+ */
+done: boolean, };
+
+/**
+ * The parts of a dossier, as the task list names them.
+ */
+export type TaskName = "territory" | "diagnostic" | "orientations" | "actions" | "actors" | "contract" | "document" | "findings";
+
+/**
+ * A template.
+ */
+export type TemplateHead = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * The document's title.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+purpose: string, };
+
+/**
+ * An intercommunality found.
+ */
+export type TerritoryHit = { 
+/**
+ * Its SIREN.
+ */
+siren: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its nature, written out.
+ */
+nature: string, 
+/**
+ * Its département(s).
+ */
+departments: string, 
+/**
+ * How many communes.
+ */
+communes: number, 
+/**
+ * Municipal population, written out with its vintage.
+ */
+population: string, 
+/**
+ * The commune that matched, when it was not the name.
+ */
+matched: string | null, };
+
+/**
+ * What a search found.
+ */
+export type TerritoryHits = { 
+/**
+ * The first intercommunalities found, best first.
+ */
+hits: Array<TerritoryHit>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Where the list comes from, and its vintage.
+ */
+source: string, };
+
+/**
+ * A dossier as the screen shows it: the reply to every command that reads or changes one.
+ */
+export type Workspace = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The territory's name.
+ */
+territory: string, 
+/**
+ * The contract's title.
+ */
+contract: string, 
+/**
+ * When the last change reached the disk: « 14 h 02 ».
+ */
+saved: string, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, 
+/**
+ * The tasks, in order.
+ */
+tasks: Array<Task>, 
+/**
+ * The points à revoir, the gravest first.
+ */
+findings: Array<FindingView>, 
+/**
+ * The place shown; after an addition, the record added is open.
+ */
+place: Place, 
+/**
+ * What stands there.
+ */
+screen: Screen, };
+
+/** Every command: what it takes, what it gives back. */
+export type Commands = {
+  home: [Nothing, Home];
+  search_territories: [SearchTerritories, TerritoryHits];
+  create_dossier: [CreateDossier, Workspace];
+  open_dossier: [OpenDossier, Workspace];
+  open_example: [OpenExample, Workspace];
+  open_file: [OpenFile, Workspace | null];
+  show: [Show, Workspace];
+  edit: [MakeEdit, Workspace];
+  undo: [Show, Workspace];
+  redo: [Show, Workspace];
+  preview: [AskPreview, Preview];
+  export: [AskExport, Exported | null];
+  save_copy: [SaveCopy, Exported | null];
+  discard_dossier: [DiscardDossier, Home];
+  reveal: [Reveal, Nothing];
+};

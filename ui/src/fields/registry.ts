@@ -1,0 +1,30 @@
+import type { Component } from "svelte";
+import type { Kind } from "../bindings/wire";
+import AmountField from "./AmountField.svelte";
+import ChoiceField from "./ChoiceField.svelte";
+import ChoicesField from "./ChoicesField.svelte";
+import EntryField from "./EntryField.svelte";
+import LineField from "./LineField.svelte";
+import type { FieldProps } from "./props";
+import RichField from "./RichField.svelte";
+import TextField from "./TextField.svelte";
+import YesNoField from "./YesNoField.svelte";
+
+/** The component of each kind of field. Total: a kind without a component does not compile. */
+export const registry: Record<Kind["kind"], Component<FieldProps>> = {
+  line: LineField,
+  text: TextField,
+  rich: RichField,
+  money: AmountField,
+  number: AmountField,
+  year: EntryField,
+  date: EntryField,
+  yesNo: YesNoField,
+  choice: ChoiceField,
+  choices: ChoicesField,
+  link: ChoiceField,
+  links: ChoicesField,
+  siren: EntryField,
+  siret: EntryField,
+  insee: EntryField,
+};

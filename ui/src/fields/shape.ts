@@ -1,0 +1,19 @@
+import type { Kind } from "../bindings/wire";
+
+/** Beyond this, a list is easier to read folded. */
+const SHORT = 5;
+
+/** Whether a choice is shown whole, as radio buttons. */
+export function isShortChoice(kind: Kind): boolean {
+  return kind.kind === "choice" && kind.options.length <= SHORT;
+}
+
+/** Whether a field is a group of controls, that a `<label>` cannot name. */
+export function isGroup(kind: Kind): boolean {
+  return ["yesNo", "choices", "links", "rich"].includes(kind.kind) || isShortChoice(kind);
+}
+
+/** Whether a field is short enough to share its line with another. */
+export function isNarrow(kind: Kind): boolean {
+  return ["money", "number", "year", "date", "siren", "siret", "insee"].includes(kind.kind);
+}

@@ -1,0 +1,30 @@
+/** Drawings of 24 × 24, in strokes. */
+export const icons = {
+  undo: "M9 14 4 9l5-5M4 9h9a7 7 0 0 1 0 14h-3",
+  redo: "m15 14 5-5-5-5m5 5h-9a7 7 0 0 0 0 14h3",
+  up: "M12 20V5m-6 6 6-6 6 6",
+  down: "M12 4v15m-6-6 6 6 6-6",
+  left: "m15 5-7 7 7 7",
+  right: "m9 5 7 7-7 7",
+  chevron: "m6 9 6 6 6-6",
+  plus: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
+  cross: "m6 6 12 12M18 6 6 18",
+  check: "m5 12 5 5 9-10",
+  trash: "M4 7h16M9 7V4h6v3m3 0-1 13H7L6 7m4 4v5m4-5v5",
+  warning: "M12 4 2.5 20h19L12 4Zm0 6v4m0 3v.01",
+  information: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 8v5m0-8v.01",
+  stop: "M8 3h8l5 5v8l-5 5H8l-5-5V8l5-5Zm4 5v5m0 3v.01",
+  folder: "M3 6h6l2 3h10v10H3V6Z",
+  file: "M6 3h8l4 4v14H6V3Zm8 0v4h4",
+  home: "m4 11 8-7 8 7v9h-5v-6H9v6H4v-9Z",
+  search: "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14Zm5 12 5 5",
+  bullets: "M9 6h12M9 12h12M9 18h12M4 6v.01M4 12v.01M4 18v.01",
+  numbers: "M10 6h11M10 12h11M10 18h11M3 5l1.500-1v5M3 14h3l-3 4h3",
+  quote: "M5 17c3-1 4-4 4-10H4v5h5m5 5c3-1 4-4 4-10h-5v5h5",
+  link: "m10 14 4-4m-6 1-2 2a4 4 0 0 0 6 6l2-2m2-4 2-2a4 4 0 0 0-6-6l-2 2",
+  table: "M3 5h18v14H3V5Zm0 5h18M3 14.500h18M9 5v14m6-14v14",
+  reference: "M5 4h9v6m-9-6v16h9m-3-5h9m-4-4 4 4-4 4",
+} as const;
+
+export type IconName = keyof typeof icons;

@@ -1,0 +1,77 @@
+import type { Home, Refusal, Workspace } from "../../bindings/wire";
+import { call, Refused } from "../../host/call";
+
+/** The home screen: the dossiers of this machine, and the ways to open one. */
+export class HomeState {
+  view = $state.raw<Home | null>(null);
+  alert = $state.raw<Refusal | null>(null);
+  busy = $state(false);
+
+  readonly #onopen: (view: Workspace) => void;
+
+  constructor(onopen: (view: Workspace) => void) {
+    this.#onopen = onopen;
+  }
+
+  /** Shows the dossiers, then opens the file asked for, here or by what started the program. */
+  async load(file: string | null): Promise<void> {
+    await this.#try(async () => {
+      this.view = await call("home", {});
+    });
+    const path = file ?? this.view?.asked ?? null;
+    if (path !== null) {
+      await this.openFile(path);
+    }
+  }
+
+  /** Shows the list again, once an alert was read. */
+  reload(): Promise<void> {
+    return this.load(null);
+  }
+
+  open(id: string): Promise<void> {
+    return this.#try(async () => {
+      this.#onopen(await call("open_dossier", { id }));
+    });
+  }
+
+  openExample(id: string): Promise<void> {
+    return this.#try(async () => {
+      this.#onopen(await call("open_example", { id }));
+    });
+  }
+
+  /** Opens a file; without a path, the person is asked for one. */
+  openFile(path: string | null): Promise<void> {
+    return this.#try(async () => {
+      const view = await call("open_file", { path });
+      if (view !== null) {
+        this.#onopen(view);
+      }
+    });
+  }
+
+  discard(id: string): Promise<void> {
+    return this.#try(async () => {
+      this.view = await call("discard_dossier", { id });
+    });
+  }
+
+  async #try(run: () => Promise<void>): Promise<void> {
+    if (this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.alert = null;
+    try {
+      await run();
+    } catch (reason) {
+      if (!(reason instanceof Refused)) {
+        throw reason;
+      }
+      this.alert = reason.refusal;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { DocumentHead, Exported, Preview, Progress } from "../../../bindings/wire";
+import { call, Refused } from "../../../host/call";
+import { onEvent } from "../../../host/events";
+import type { Dossier } from "../dossier.svelte";
+
+/** The pages of the document shown, and the export under way. */
+export class Documents {
+  shown = $state.raw<DocumentHead | undefined>();
+  preview = $state.raw<Preview | null>(null);
+  rendering = $state(false);
+  exporting = $state<string | null>(null);
+  progress = $state.raw<Progress | null>(null);
+  exported = $state.raw<{ document: string; file: Exported } | null>(null);
+
+  readonly #dossier: Dossier;
+  #turn = 0;
+
+  constructor(dossier: Dossier) {
+    this.#dossier = dossier;
+  }
+
+  /** Shows a page of a document; the last page asked for wins. */
+  async show(document: DocumentHead, page: number): Promise<void> {
+    if (document.id !== this.shown?.id) {
+      this.preview = null;
+    }
+    this.shown = document;
+    const turn = ++this.#turn;
+    this.rendering = true;
+    try {
+      await this.#dossier.settle();
+      const preview = await call("preview", { ...this.#ask(document), page });
+      if (turn === this.#turn) {
+        this.preview = preview;
+      }
+    } catch (reason) {
+      this.#refuse(reason);
+    } finally {
+      this.rendering = turn !== this.#turn;
+    }
+  }
+
+  turn(by: number): void {
+    const { shown, preview } = this;
+    if (shown !== undefined && preview !== null) {
+      const page = Math.min(Math.max(preview.page + by, 0), preview.pages - 1);
+      if (page !== preview.page) {
+        void this.show(shown, page);
+      }
+    }
+  }
+
+  async export(document: DocumentHead): Promise<void> {
+    this.exporting = document.id;
+    this.exported = null;
+    this.progress = null;
+    const stop = onEvent("progress", (progress) => {
+      this.progress = progress;
+    });
+    try {
+      await this.#dossier.settle();
+      const file = await call("export", this.#ask(document));
+      this.exported = file && { document: document.id, file };
+    } catch (reason) {
+      this.#refuse(reason);
+    } finally {
+      stop();
+      this.exporting = null;
+    }
+  }
+
+  async reveal(file: Exported): Promise<void> {
+    try {
+      await call("reveal", { path: file.path });
+    } catch (reason) {
+      this.#refuse(reason);
+    }
+  }
+
+  #ask(document: DocumentHead) {
+    return { dossier: this.#dossier.view.dossier, document: document.id };
+  }
+
+  #refuse(reason: unknown): void {
+    if (!(reason instanceof Refused)) {
+      throw reason;
+    }
+    this.#dossier.alert = reason.refusal;
+    this.#dossier.landing = { on: "alert" };
+  }
+}

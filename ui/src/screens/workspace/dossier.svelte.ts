@@ -1,0 +1,263 @@
+import { SvelteMap } from "svelte/reactivity";
+import type { Choice, Edit, FieldView, Place, Refusal, Workspace } from "../../bindings/wire";
+import { call, Refused } from "../../host/call";
+import { workspace as text } from "../../text/workspace";
+import { Draft, keyOf, type Owner } from "./draft.svelte";
+import { Queue } from "./queue.svelte";
+
+/** How long the typing must pause before it is sent. */
+const PAUSE = 400;
+
+/**
+ * Where the focus goes once a place is shown: nowhere else, its title, the open record, that record's
+ * first field, the last line of its table, a field, or the alert.
+ */
+export type Landing = "stay" | "title" | "record" | "first" | "line" | "alert" | { field: string };
+
+/** The field that was last entered: the one the help is about. */
+export type Entered = { owner: Owner; field: string };
+
+/**
+ * The open dossier: the application's last reply, what is being typed over it, and the one queue of
+ * requests. Every reply replaces the whole view; a field keeps its own text while it is being typed.
+ */
+export class Dossier {
+  /** The application's last reply. */
+  view: Workspace;
+  /** A refusal that belongs to no field. */
+  alert = $state.raw<Refusal | null>(null);
+  /** A short word for a screen reader: what was just done. */
+  notice = $state("");
+  entered = $state.raw<Entered | null>(null);
+  landing = $state.raw<{ on: Landing } | null>(null);
+  readonly queue = new Queue();
+  readonly drafts = new SvelteMap<string, Draft>();
+
+  #focused: string | null = null;
+
+  constructor(view: Workspace) {
+    this.view = $state.raw(view);
+  }
+
+  get saving(): boolean {
+    return this.queue.changes > 0 || [...this.drafts.values()].some((draft) => draft.dirty);
+  }
+
+  /** The values that were refused and wait for their author. */
+  get refused(): Draft[] {
+    return [...this.drafts.values()].filter((draft) => draft.problem !== null);
+  }
+
+  draft(owner: Owner, field: string): Draft | undefined {
+    return this.drafts.get(keyOf(owner, field));
+  }
+
+  /** Takes a value while it is being typed. */
+  type(owner: Owner, field: string, value: unknown): void {
+    const key = keyOf(owner, field);
+    const draft = this.drafts.get(key) ?? new Draft(owner, field, this.view.place);
+    this.drafts.set(key, draft);
+    draft.type(value);
+    clearTimeout(draft.timer);
+    draft.timer = setTimeout(() => {
+      this.#send(draft);
+    }, PAUSE);
+  }
+
+  /** Takes a value chosen at once. */
+  choose(owner: Owner, field: string, value: unknown): void {
+    this.type(owner, field, value);
+    this.flush();
+  }
+
+  enter(owner: Owner, field: string): void {
+    this.#focused = keyOf(owner, field);
+    this.entered = { owner, field };
+  }
+
+  leave(): void {
+    this.#focused = null;
+    this.flush();
+    this.#tidy();
+  }
+
+  /** Sends everything typed without waiting for the pause. */
+  flush(): void {
+    for (const draft of this.drafts.values()) {
+      if (draft.unsent) {
+        this.#send(draft);
+      }
+    }
+  }
+
+  /** Sends everything typed and tells, once done, whether the dossier holds it all. */
+  async settle(): Promise<boolean> {
+    this.flush();
+    await this.queue.rest();
+    return this.queue.stuck === null && this.refused.length === 0;
+  }
+
+  /** Shows a place, once everything typed was sent. */
+  go(place: Place, on: Landing = "title"): void {
+    this.flush();
+    this.#ask(false, on, () => call("show", { dossier: this.view.dossier, place }));
+  }
+
+  /** Makes a change that is not the value of a field. */
+  make(edit: Edit, on: Landing = "stay", notice = ""): void {
+    this.flush();
+    const request = () => call("edit", { dossier: this.view.dossier, place: this.view.place, edit });
+    this.#ask(true, on, request, () => notice);
+    if (edit.edit === "remove") {
+      this.#forget((draft) => draft.key.startsWith(`${edit.register}/${edit.record}/`));
+    }
+  }
+
+  /** Undoes the last change of the dossier; in a field whose text was refused, that text first. */
+  undo(): void {
+    const refused = this.#focused === null ? undefined : this.drafts.get(this.#focused);
+    if (refused !== undefined && refused.problem !== null) {
+      this.drafts.delete(refused.key);
+      return;
+    }
+    this.#travel("undo", text.undone);
+  }
+
+  redo(): void {
+    this.#travel("redo", text.redone);
+  }
+
+  /** Closes the alert; the focus goes back to the title. */
+  dismiss(): void {
+    this.alert = null;
+    this.landing = { on: "title" };
+  }
+
+  /** Gives up the change the disk refuses. */
+  giveUp(): void {
+    const subject = this.queue.giveUp();
+    if (subject !== undefined) {
+      this.drafts.delete(subject);
+    }
+  }
+
+  /** Gives up everything that is not in the dossier. */
+  giveUpAll(): void {
+    while (this.queue.stuck !== null) {
+      this.giveUp();
+    }
+    this.#forget(() => true);
+  }
+
+  /** The articles a text may refer to, as the plan has them now. */
+  async articles(): Promise<Choice[]> {
+    const place: Place = { task: "contract", register: null, record: null, step: "plan" };
+    const { screen } = await call("show", { dossier: this.view.dossier, place });
+    const plan = screen.screen === "canvas" ? (screen.canvas.plan ?? []) : [];
+    return plan
+      .filter((article) => !article.excluded)
+      .map(({ id, number, title }) => ({ code: id, label: `${number} ${title}`.trim() }));
+  }
+
+  /** The field the help is about, if it is still shown. */
+  get about(): { owner: Owner; field: FieldView } | null {
+    const entered = this.entered;
+    const field = entered && this.#fields(entered.owner).find((field) => field.id === entered.field);
+    return entered && field ? { owner: entered.owner, field } : null;
+  }
+
+  #fields(owner: Owner): FieldView[] {
+    const { screen } = this.view;
+    if (screen.screen === "canvas") {
+      return "template" in owner ? (screen.canvas.open?.fields ?? []) : [];
+    }
+    if (screen.screen !== "register" || "template" in owner) {
+      return [];
+    }
+    const open = screen.view.open;
+    const records = open === null ? [] : [open, ...(open.children?.rows ?? [])];
+    return records.find((record) => record.id === owner.record)?.fields ?? [];
+  }
+
+  #send(draft: Draft): void {
+    clearTimeout(draft.timer);
+    this.queue.add({ subject: draft.key, changes: true, run: () => this.#write(draft) });
+  }
+
+  async #write(draft: Draft): Promise<void> {
+    const { edit, read } = draft.send();
+    try {
+      const view = await call("edit", { dossier: this.view.dossier, place: this.view.place, edit });
+      read();
+      this.view = view;
+      this.#tidy();
+    } catch (reason) {
+      if (!(reason instanceof Refused) || reason.refusal.code === "disk") {
+        throw reason;
+      }
+      read();
+      draft.problem = reason.refusal.message;
+      if (reason.refusal.code !== "badValue") {
+        this.#warn(reason.refusal);
+      }
+    }
+  }
+
+  #ask(changes: boolean, on: Landing, request: () => Promise<Workspace>, notice = () => ""): void {
+    const run = async () => {
+      try {
+        this.view = await request();
+        this.alert = null;
+        this.notice = notice();
+        this.#tidy();
+        this.landing = { on };
+      } catch (reason) {
+        if (!(reason instanceof Refused) || (changes && reason.refusal.code === "disk")) {
+          throw reason;
+        }
+        this.#warn(reason.refusal);
+        this.#stepBack(reason.refusal);
+      }
+    };
+    this.queue.add({ changes, run });
+  }
+
+  #travel(name: "undo" | "redo", say: (what: string) => string): void {
+    this.flush();
+    let what: string | null = null;
+    const request = async () => {
+      const { dossier, place } = this.view;
+      what = this.view[name];
+      const view = await call(name, { dossier, place });
+      // The fields show the dossier again, the one being typed included.
+      this.#forget((draft) => !draft.dirty && draft.problem === null);
+      return view;
+    };
+    this.#ask(true, "stay", request, () => (what === null ? "" : say(what)));
+  }
+
+  /** What is settled and no longer being typed is shown as the dossier has it. */
+  #tidy(): void {
+    this.#forget((draft) => !draft.dirty && draft.problem === null && draft.key !== this.#focused);
+  }
+
+  #forget(which: (draft: Draft) => boolean): void {
+    for (const draft of [...this.drafts.values()].filter(which)) {
+      clearTimeout(draft.timer);
+      this.drafts.delete(draft.key);
+    }
+  }
+
+  #warn(refusal: Refusal): void {
+    this.alert = refusal;
+    this.landing = { on: "alert" };
+  }
+
+  /** A record or step that is gone leaves its task on screen. */
+  #stepBack({ code }: Refusal): void {
+    const { task, record, step } = this.view.place;
+    if (code === "gone" && (record !== null || step !== null)) {
+      this.go({ task, register: null, record: null, step: null }, "stay");
+    }
+  }
+}

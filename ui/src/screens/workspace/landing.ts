@@ -1,0 +1,52 @@
+import type { Landing } from "./dossier.svelte";
+
+const CONTROL = "input, select, textarea, [contenteditable=true], button";
+
+/** Moves the focus where a gesture leads. */
+export function focusOn(centre: HTMLElement, on: Landing): void {
+  const target = find(centre, on);
+  if (on === "alert" && document.activeElement?.closest("[data-field]")) {
+    // The alert is read out; who is typing is not interrupted.
+    return;
+  }
+  target?.focus();
+  target?.scrollIntoView({ block: on === "title" ? "start" : "nearest" });
+}
+
+function find(centre: HTMLElement, on: Landing): HTMLElement | null {
+  if (typeof on === "object") {
+    const field = centre.querySelector(`[data-field="${CSS.escape(on.field)}"]`);
+    return field === null ? heading(centre) : control(field);
+  }
+  switch (on) {
+    case "stay":
+      return null;
+    case "title":
+      return heading(centre);
+    case "record":
+      return centre.querySelector<HTMLElement>('[data-focus="record"]') ?? heading(centre);
+    case "first": {
+      const field = centre.querySelector("[data-focus=form] [data-field]");
+      return field === null ? heading(centre) : control(field);
+    }
+    case "line": {
+      const lines = centre.querySelectorAll("[data-focus=lines] tbody tr");
+      const last = lines[lines.length - 1];
+      return last === undefined ? null : control(last);
+    }
+    case "alert":
+      return centre.querySelector<HTMLElement>('[data-focus="alert"]');
+  }
+}
+
+function heading(centre: HTMLElement): HTMLElement | null {
+  return centre.querySelector<HTMLElement>("h1");
+}
+
+/** The control of a field; of a group of choices, the one in force. */
+function control(field: Element): HTMLElement | null {
+  return (
+    field.querySelector<HTMLElement>("input:checked, [contenteditable=true]") ??
+    field.querySelector<HTMLElement>(CONTROL)
+  );
+}

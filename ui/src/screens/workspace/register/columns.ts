@@ -1,0 +1,29 @@
+/** Up, Down and Enter go to the same column of the next line, as in a spreadsheet. */
+export function moveInColumn(event: KeyboardEvent): void {
+  const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
+  const row = cell?.parentElement;
+  const by = step(event);
+  if (by === 0 || event.defaultPrevented || event.altKey || !cell || !row) {
+    return;
+  }
+  const next = by < 0 ? row.previousElementSibling : row.nextElementSibling;
+  const control =
+    next?.children[[...row.children].indexOf(cell)]?.querySelector<HTMLElement>("input, select");
+  if (control) {
+    event.preventDefault();
+    control.focus();
+    if (control instanceof HTMLInputElement) {
+      control.select();
+    }
+  }
+}
+
+/** In a list, the arrows choose among its entries. */
+function step({ key, target }: KeyboardEvent): -1 | 0 | 1 {
+  const arrows = target instanceof HTMLInputElement;
+  if (key === "ArrowUp" && arrows) {
+    return -1;
+  }
+  const control = arrows || target instanceof HTMLSelectElement;
+  return (key === "ArrowDown" && arrows) || (key === "Enter" && control) ? 1 : 0;
+}

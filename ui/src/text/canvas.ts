@@ -1,0 +1,33 @@
+import { count } from "./common";
+
+export const canvas = {
+  steps: "Parties du contrat",
+  plan: "Plan du contrat",
+  missing: (number: number) => count(number, "champ à remplir", "champs à remplir"),
+  answered: (answered: number, total: number) => `${answered} sur ${total}`,
+  next: "Étape suivante",
+  previous: "Étape précédente",
+  article: (number: string) => `Article ${number}`,
+  noFields: "Cette partie n’a rien à saisir pour le moment.",
+  planIntro:
+    "Voici les articles du contrat, dans l’ordre où ils seront imprimés. Renommez-les, déplacez-les, retirez ceux qui ne vous servent pas, ajoutez les vôtres. La numérotation et les renvois suivent.",
+  planList: "Articles du contrat",
+  excluded: "Retiré du contrat",
+  own: "Article ajouté",
+  change: "Modifier",
+  changeNamed: (title: string) => `Modifier « ${title} »`,
+  write: "Écrire le texte",
+  writeNamed: (title: string) => `Écrire le texte de « ${title} »`,
+  rename: "Renommer…",
+  renameLabel: "Nouveau titre de l’article",
+  renameHelp: "Laissez vide pour reprendre le titre du modèle.",
+  renameConfirm: "Renommer",
+  exclude: "Retirer du contrat",
+  include: "Remettre dans le contrat",
+  add: "Ajouter un article après…",
+  addLabel: "Titre du nouvel article",
+  addConfirm: "Ajouter l’article",
+  remove: "Supprimer cet article",
+  up: (title: string) => `Monter « ${title} »`,
+  down: (title: string) => `Descendre « ${title} »`,
+};

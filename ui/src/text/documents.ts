@@ -1,0 +1,28 @@
+import { count } from "./common";
+
+export const documents = {
+  title: "Documents",
+  list: "Documents à exporter",
+  intro: "Les pages affichées sont celles du PDF.",
+  previewOf: (title: string) => `Aperçu : ${title}`,
+  show: "Afficher l’aperçu",
+  showNamed: (title: string) => `Afficher l’aperçu de « ${title} »`,
+  export: "Exporter en PDF…",
+  exportNamed: (title: string) => `Exporter en PDF… « ${title} »`,
+  exporting: "Export en cours…",
+  exported: (path: string, pages: number, size: string) =>
+    pages > 0
+      ? `Exporté : ${path} (${count(pages, "page", "pages")}, ${size})`
+      : `Exporté : ${path} (${size})`,
+  reveal: "Afficher dans le dossier",
+  page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  pageAlt: (title: string, page: number, pages: number) => `${title}, page ${page} sur ${pages}`,
+  previous: "Page précédente",
+  next: "Page suivante",
+  zoomIn: "Agrandir",
+  zoomOut: "Réduire",
+  zoom: (percent: number) => `${percent} %`,
+  rendering: "Mise en page…",
+  keys: "Flèches gauche et droite pour changer de page.",
+  noPreview: "Ce document n’a pas d’aperçu : exportez-le pour le voir.",
+};

@@ -1,0 +1,26 @@
+import { count } from "./common";
+
+export const fresh = {
+  title: "Nouveau dossier",
+  intro: "Pour quel territoire écrivez-vous ce contrat ?",
+  search: "Rechercher une intercommunalité",
+  searchHelp: "Par son nom, une de ses communes, son département ou son numéro SIREN.",
+  results: "Intercommunalités trouvées",
+  found: (shown: number, total: number) =>
+    total > shown
+      ? `${count(shown, "résultat affiché", "résultats affichés")} sur ${total}. Précisez la recherche pour voir les autres.`
+      : count(total, "résultat", "résultats"),
+  none: "Aucune intercommunalité ne correspond. Essayez le nom d’une commune, ou une partie du nom.",
+  communes: (number: number) => count(number, "commune", "communes"),
+  matched: (commune: string) => `Commune trouvée : ${commune}`,
+  chosen: "Territoire du contrat",
+  chosenNone: "Aucune intercommunalité choisie.",
+  chosenHelp: "Pour un contrat à plusieurs intercommunalités (PETR, pays), ajoutez-les une à une.",
+  added: (name: string) => `${name} ajoutée au territoire.`,
+  remove: (name: string) => `Retirer ${name}`,
+  template: "Modèle de contrat",
+  create: "Créer le dossier",
+  creating: "Création du dossier…",
+  missing: "Choisissez d’abord au moins une intercommunalité.",
+  source: (source: string) => `Source : ${source}`,
+};

@@ -1,0 +1,12 @@
+import type { RefusalCode } from "../bindings/wire";
+
+/** The title above the message of a refusal. Total: a new code does not compile without its words. */
+export const refusalTitle: Record<RefusalCode, string> = {
+  badValue: "Cette valeur n’est pas acceptée",
+  gone: "Cet élément n’existe plus",
+  badFile: "Ce fichier ne peut pas être ouvert",
+  disk: "L’enregistrement a échoué",
+  paper: "Le document n’a pas pu être mis en page",
+  badRequest: "Cette action n’a pas pu être faite",
+  bug: "Une erreur inattendue s’est produite",
+};

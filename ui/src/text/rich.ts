@@ -1,0 +1,32 @@
+export const rich = {
+  toolbar: "Mise en forme",
+  keys: "Alt + F10 pour la barre de mise en forme, Échap pour quitter le texte.",
+  bold: "Gras",
+  italic: "Italique",
+  heading3: "Intertitre",
+  heading4: "Petit intertitre",
+  bullets: "Liste à puces",
+  numbers: "Liste numérotée",
+  quote: "Citation",
+  superscript: "Exposant",
+  subscript: "Indice",
+  link: "Lien",
+  linkAddress: "Adresse du lien",
+  linkApply: "Appliquer",
+  reference: "Renvoi à un article…",
+  referenceChoose: "Article visé",
+  referenceInsert: "Insérer le renvoi",
+  referenceText: (number: string) => (number === "" ? "article" : `article ${number}`),
+  referenceNone: "Le plan du contrat n’a pas encore d’article.",
+  characters: "Caractères",
+  character: (character: string) => `Insérer ${character}`,
+  table: "Tableau",
+  addRow: "Ajouter une ligne",
+  addColumn: "Ajouter une colonne",
+  dropRow: "Supprimer la ligne",
+  dropColumn: "Supprimer la colonne",
+  dropTable: "Supprimer le tableau",
+};
+
+/** Characters that a French keyboard does not give easily. */
+export const characters = ["É", "È", "À", "Ç", "Œ", "œ", "Æ", "æ", "« ", " »", "’", "–", "…", "€", "²", "ᵉ"];

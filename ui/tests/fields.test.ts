@@ -1,0 +1,162 @@
+import { fireEvent, render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import type { FieldView } from "../src/bindings/wire";
+import FieldFrame from "../src/fields/FieldFrame.svelte";
+import { linkAddress } from "../src/fields/rich/address";
+import { withExample } from "../src/screens/workspace/example";
+import { axes, field } from "./fixtures";
+
+function show(view: FieldView, more: { draft?: unknown; problem?: string; cell?: string } = {}) {
+  const ontype = vi.fn();
+  const onchoose = vi.fn();
+  const onleave = vi.fn();
+  render(FieldFrame, {
+    field: view,
+    draft: more.draft,
+    problem: more.problem ?? null,
+    ...(more.cell === undefined ? {} : { cell: more.cell }),
+    references: () => Promise.resolve([]),
+    ontype,
+    onchoose,
+    onenter: vi.fn(),
+    onleave,
+  });
+  return { ontype, onchoose, onleave };
+}
+
+describe("a field", () => {
+  it("shows an amount as typed and sends the raw text", async () => {
+    const { ontype } = show(
+      field("cout", { kind: "money" }, "Coût", { value: 1_250_050, typed: "12\u202f500,50" }),
+    );
+    const box = screen.getByRole<HTMLInputElement>("textbox", { name: "Coût" });
+    expect(box.value).toBe("12\u202f500,50");
+    await fireEvent.input(box, { target: { value: "13 000" } });
+    expect(ontype).toHaveBeenCalledWith("13 000");
+  });
+
+  it("keeps what was typed beside the reason of the refusal", () => {
+    show(field("cout", { kind: "money" }, "Coût"), { draft: "beaucoup", problem: "Un montant est attendu." });
+    const box = screen.getByRole<HTMLInputElement>("textbox", { name: "Coût" });
+    expect(box.value).toBe("beaucoup");
+    expect(box.getAttribute("aria-invalid")).toBe("true");
+    const described = document.getElementById(box.getAttribute("aria-describedby") ?? "");
+    expect(described?.textContent).toContain("Un montant est attendu.");
+  });
+
+  it("tells its help to a screen reader", () => {
+    show(field("nom", { kind: "line", suggestions: [] }, "Nom", { help: "Prénom et nom." }));
+    const box = screen.getByRole("textbox", { name: "Nom" });
+    expect(document.getElementById(box.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
+      "Prénom et nom.",
+    );
+  });
+
+  it("proposes wordings that may be ignored", async () => {
+    const user = userEvent.setup();
+    const { ontype, onchoose } = show(
+      field(
+        "theme",
+        { kind: "line", suggestions: ["Énergies renouvelables", "Mobilités durables"] },
+        "Thème",
+      ),
+      { draft: "energ" },
+    );
+    const box = screen.getByRole("combobox", { name: "Thème" });
+    await user.click(box);
+    expect(screen.getAllByRole("option").map((option) => option.textContent)).toEqual([
+      "Énergies renouvelables",
+    ]);
+    await user.keyboard("{Enter}");
+    expect(onchoose).not.toHaveBeenCalled();
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(onchoose).toHaveBeenCalledWith("Énergies renouvelables");
+    await user.keyboard("x");
+    expect(ontype).toHaveBeenCalled();
+  });
+
+  it("answers yes, no, or nothing", async () => {
+    const user = userEvent.setup();
+    const { onchoose } = show(field("prive", { kind: "yesNo" }, "Privé ?", { value: true }));
+    expect(screen.getByRole("radiogroup", { name: "Privé ?" })).toBeTruthy();
+    await user.click(screen.getByRole("radio", { name: "Non" }));
+    await user.click(screen.getByRole("radio", { name: "Sans réponse" }));
+    expect(onchoose.mock.calls).toEqual([[false], [null]]);
+  });
+
+  it("shows a short choice whole and folds a long one", () => {
+    show(field("axe", { kind: "choice", options: axes }, "Axe", { value: "economique" }));
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "Transition économique" }).checked).toBe(true);
+    const options = Array.from({ length: 6 }, (_, place) => ({ code: `${place}`, label: `Choix ${place}` }));
+    show(field("forme", { kind: "choice", options }, "Forme", { value: "3" }));
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Forme" }).value).toBe("3");
+  });
+
+  it("adds and takes away among many records, which can be filtered", async () => {
+    const user = userEvent.setup();
+    const options = Array.from({ length: 41 }, (_, place) => ({
+      code: `c${place}`,
+      label: `Commune ${place}`,
+    }));
+    const { onchoose } = show(
+      field("communes", { kind: "links", register: "communes" }, "Communes", { value: ["c1"], options }),
+    );
+    await user.type(screen.getByRole("searchbox"), "40");
+    await user.click(screen.getByRole("checkbox", { name: "Commune 40" }));
+    expect(onchoose).toHaveBeenCalledWith(["c1", "c40"]);
+  });
+
+  it("is named by its column and line in a table", () => {
+    show(field("montant", { kind: "money" }, "Montant"), { cell: "Montant, ligne 2" });
+    expect(screen.getByRole("textbox", { name: "Montant, ligne 2" }).getAttribute("data-testid")).toBe(
+      "champ-montant",
+    );
+  });
+
+  it("opens a text editor with its toolbar", async () => {
+    const user = userEvent.setup();
+    const { ontype } = show(
+      field("ambition", { kind: "rich" }, "Ambition", {
+        value: {
+          type: "doc",
+          content: [{ type: "paragraph", content: [{ type: "text", text: "Moins de CO" }] }],
+        },
+      }),
+    );
+    const editor = await screen.findByRole("textbox", { name: "Ambition" }, { timeout: 15_000 });
+    expect(editor.textContent).toBe("Moins de CO");
+    expect(editor.getAttribute("data-testid")).toBe("champ-ambition");
+    const bar = screen.getByRole("toolbar", { name: "Mise en forme, Ambition" });
+    const buttons = [...bar.querySelectorAll("button")];
+    expect(buttons.filter((button) => button.tabIndex === 0)).toHaveLength(1);
+    buttons[0]?.focus();
+    await user.keyboard("{ArrowRight}");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Italique");
+    await user.click(screen.getByRole("button", { name: "Liste à puces" }));
+    expect(ontype).toHaveBeenCalledWith(expect.objectContaining({ type: "doc" }));
+    expect(editor.querySelector("ul li")).not.toBeNull();
+  });
+});
+
+describe("the address of a link", () => {
+  it("is completed, and never one that runs something", () => {
+    expect(linkAddress("example.fr")).toBe("https://example.fr");
+    expect(linkAddress("a@example.fr")).toBe("mailto:a@example.fr");
+    expect(linkAddress("http://example.fr")).toBe("http://example.fr");
+    expect(linkAddress("javascript:alert(1)")).toBe("https://alert(1)");
+  });
+});
+
+describe("an example", () => {
+  it("is added after what is written", () => {
+    const text = field("objet", { kind: "text" }, "Objet", { value: "Déjà écrit.", example: "Exemple." });
+    expect(withExample(text, undefined)).toBe("Déjà écrit.\n\nExemple.");
+    expect(withExample(text, "")).toBe("Exemple.");
+    const rich = field("ambition", { kind: "rich" }, "Ambition", { example: "Un.\n\nDeux." });
+    const empty = { type: "doc", content: [{ type: "paragraph" }] };
+    expect(withExample(rich, empty)).toMatchObject({
+      content: [{ type: "paragraph" }, { type: "paragraph" }],
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import { vi } from "vitest";
+
+// What jsdom lacks and the components use.
+Element.prototype.scrollIntoView = () => undefined;
+HTMLElement.prototype.showPopover = () => undefined;
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+Range.prototype.getBoundingClientRect = () => new DOMRect();
+HTMLCanvasElement.prototype.getContext = () => null;
+document.elementFromPoint = () => null;
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+globalThis.CSS = { escape: (text: string) => text.replace(/["\\]/g, "\\$&") } as typeof CSS;
+
+vi.mock("../src/host/events", () => ({ onEvent: () => () => undefined }));
