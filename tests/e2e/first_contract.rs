@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::driver::Window;
+use driver::Window;
 
 const SENTENCE: &str = "Œuvrer à l’été où l’eau manque : « ça », c’est décidé";
 
@@ -28,7 +28,10 @@ pub async fn run() {
     window.click("tache-contract").await;
     window.click("etape-vision").await;
     window
-        .until("the sentence is there again", "return document.body.textContent.includes('Œuvrer à l’été où l’eau manque');")
+        .until(
+            "the sentence is there again",
+            "return document.body.textContent.includes('Œuvrer à l’été où l’eau manque');",
+        )
         .await;
     window.click("tache-document").await;
     window

@@ -6,18 +6,22 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod accessibility;
-mod driver;
 mod first_contract;
 mod tour;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// A test: where it runs, and where it leaves pictures.
+type Test = fn(&tokio::runtime::Runtime, Option<PathBuf>);
+
 fn main() -> ExitCode {
     let pictures = std::env::args().nth(1).map(PathBuf::from);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let tests: [(&str, fn(&tokio::runtime::Runtime, Option<PathBuf>)); 3] = [
-        ("a first contract, through a crash, to its PDF", |runtime, _| runtime.block_on(first_contract::run())),
+    let tests: [(&str, Test); 3] = [
+        ("a first contract, through a crash, to its PDF", |runtime, _| {
+            runtime.block_on(first_contract::run());
+        }),
         ("every screen of the example, light", |runtime, pictures| {
             runtime.block_on(tour::run(pictures, "clair"));
         }),

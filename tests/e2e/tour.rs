@@ -3,20 +3,21 @@
 use std::path::PathBuf;
 
 use crate::accessibility;
-use crate::driver::Window;
+use driver::Window;
 
 const TASKS: [&str; 8] =
     ["territory", "diagnostic", "orientations", "actions", "actors", "contract", "document", "findings"];
 
 pub async fn run(pictures: Option<PathBuf>, theme: &str) {
+    let mut faults = Vec::new();
     let folder = tempfile::tempdir().unwrap();
     let window = Window::start(folder.path(), &folder.path().join("x.pdf"), theme == "sombre").await;
     window.page.set_window_size(1280, 720).await.unwrap();
-    look(&window, &pictures, theme, "accueil").await;
+    look(&mut faults, &window, &pictures, theme, "accueil").await;
     window.click("nouveau-dossier").await;
     window.write("recherche-territoire", "dijon").await;
     window.css("[data-testid^=\"resultat-\"]").await;
-    look(&window, &pictures, theme, "nouveau").await;
+    look(&mut faults, &window, &pictures, theme, "nouveau").await;
     window.page.refresh().await.unwrap();
     window.click("exemple-trois-rivieres").await;
     for task in TASKS {
@@ -26,18 +27,27 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
             let shown = "const page = document.querySelector('[data-testid=\"apercu-page\"]'); return !!page && (page.naturalWidth ?? page.getBoundingClientRect().width) > 100;";
             window.until("a page of the preview", shown).await;
         }
-        look(&window, &pictures, theme, task).await;
+        look(&mut faults, &window, &pictures, theme, task).await;
     }
     window.click("tache-contract").await;
     window.click("etape-plan").await;
     window.css("[data-testid^=\"article-\"]").await;
-    look(&window, &pictures, theme, "plan").await;
+    look(&mut faults, &window, &pictures, theme, "plan").await;
     window.cut();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-async fn look(window: &Window, pictures: &Option<PathBuf>, theme: &str, screen: &str) {
-    accessibility::check(window, screen).await;
-    accessibility::fits(window, screen).await;
+async fn look(
+    faults: &mut Vec<String>,
+    window: &Window,
+    pictures: &Option<PathBuf>,
+    theme: &str,
+    screen: &str,
+) {
+    faults.extend(accessibility::violations(window, screen).await);
+    if accessibility::overflows(window).await {
+        faults.push(format!("{screen}: overflows sideways"));
+    }
     if let Some(folder) = pictures {
         std::fs::create_dir_all(folder).unwrap();
         let picture = window.page.screenshot().await.unwrap();

@@ -48,7 +48,8 @@ pub struct Table {
 pub fn table() -> Table {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::new(folder.path().to_owned(), TestHost::default());
-    let view = desk.call("create_dossier", json!({ "epcis": ["200040293"], "template": "contrat-crte" })).unwrap();
+    let view =
+        desk.call("create_dossier", json!({ "epcis": ["200040293"], "template": "contrat-crte" })).unwrap();
     let dossier = view["dossier"].as_str().unwrap().to_owned();
     Table { folder, desk, dossier }
 }
@@ -101,7 +102,10 @@ fn undo_and_redo_name_what_they_do_and_work_after_reopening() {
 #[test]
 fn removing_an_action_takes_its_lines_and_one_undo_brings_all_back() {
     let table = table();
-    let view = table.edit("actions", &json!({ "edit": "add", "register": "actions", "fields": { "title": "Rénover l’école" } }));
+    let view = table.edit(
+        "actions",
+        &json!({ "edit": "add", "register": "actions", "fields": { "title": "Rénover l’école" } }),
+    );
     let action = view["place"]["record"].as_str().unwrap().to_owned();
     let line = json!({ "edit": "add", "register": "funding", "fields": { "action": action, "funder": "État", "amount": "12 500,50 €" } });
     let view = table.edit("actions", &line);
@@ -124,7 +128,8 @@ fn a_bad_value_is_refused_in_words_and_changes_nothing() {
     let refusal = table.try_edit("actions", &bad).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::BadValue);
     assert_eq!(refusal.message, "Un montant est attendu, par exemple 12 500,50.");
-    let gone = json!({ "edit": "field", "register": "actions", "record": "nulle", "field": "title", "value": "x" });
+    let gone =
+        json!({ "edit": "field", "register": "actions", "record": "nulle", "field": "title", "value": "x" });
     assert_eq!(table.try_edit("actions", &gone).unwrap_err().code, RefusalCode::Gone);
     assert_eq!(table.call("show", "actions")["undo"], "ajout : l’action");
 }
@@ -153,7 +158,8 @@ fn an_export_that_cannot_be_written_leaves_the_old_file() {
     let host = TestHost { save: Some(target), ..TestHost::default() };
     let desk = Desk::new(folder.path().join("data"), host);
     let view = desk.call("open_example", json!({ "id": "trois-rivieres" })).unwrap();
-    let refusal = desk.call("export", json!({ "dossier": view["dossier"], "document": "affiche-afom" })).unwrap_err();
+    let refusal =
+        desk.call("export", json!({ "dossier": view["dossier"], "document": "affiche-afom" })).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Disk);
     assert!(refusal.message.contains("absent"), "{}", refusal.message);
 }

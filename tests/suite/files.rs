@@ -71,7 +71,8 @@ fn a_copy_is_one_whole_file() {
     let copy = folder.path().join("copie.crte");
     store.copy_to(&copy).unwrap();
     assert_eq!(Store::open(&copy, Access::Read).unwrap().load().unwrap(), sample());
-    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let left: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().starts_with("copie.crte-")), "{left:?}");
 }
 
@@ -81,8 +82,10 @@ fn the_columns_are_the_fields() {
     let connection = rusqlite::Connection::open(&path).unwrap();
     for register in RegisterName::ALL {
         let mut statement = connection.prepare(&format!("PRAGMA table_info({})", register.code())).unwrap();
-        let columns: BTreeSet<String> = statement.query_map([], |row| row.get(1)).unwrap().map(Result::unwrap).collect();
-        let mut fields: BTreeSet<String> = register.fields().iter().map(|field| field.name.to_owned()).collect();
+        let columns: BTreeSet<String> =
+            statement.query_map([], |row| row.get(1)).unwrap().map(Result::unwrap).collect();
+        let mut fields: BTreeSet<String> =
+            register.fields().iter().map(|field| field.name.to_owned()).collect();
         fields.extend(["id".to_owned(), "position".to_owned()]);
         assert_eq!(columns, fields, "{}", register.code());
     }
@@ -96,5 +99,16 @@ fn every_fault_of_a_dossier_file_is_reported_at_once() {
         "answers": [] }"#;
     let faults = model::dossier_file::read(file).unwrap_err();
     let paths: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
-    assert_eq!(paths, ["ailleurs", "territory.name", "actions[0].id", "actions[1].total_cost", "actions[2].id", "actions[3]", "answers"]);
+    assert_eq!(
+        paths,
+        [
+            "ailleurs",
+            "territory.name",
+            "actions[0].id",
+            "actions[1].total_cost",
+            "actions[2].id",
+            "actions[3]",
+            "answers"
+        ]
+    );
 }

@@ -45,7 +45,10 @@ fn choosing_one_fills_the_identity_with_its_source() {
     let epci = &dossier.epcis[0];
     assert_eq!((epci.legal_form.as_str(), epci.tax_regime.as_str()), ("CC", "FPU"));
     assert_eq!((epci.total_population, epci.municipal_population), (Some(14522.0), Some(14020.0)));
-    assert_eq!((epci.departments.as_str(), epci.region.as_str()), ("Saône-et-Loire (71)", "Bourgogne-Franche-Comté"));
+    assert_eq!(
+        (epci.departments.as_str(), epci.region.as_str()),
+        ("Saône-et-Loire (71)", "Bourgogne-Franche-Comté")
+    );
     assert_eq!(epci.population_year, Some(2026));
     assert!(epci.source.contains("DGCL"), "{}", epci.source);
     assert_eq!(dossier.communes.len(), 41);
@@ -65,7 +68,9 @@ fn several_make_a_grouping() {
 #[test]
 fn the_identity_samples_are_public_identity_and_nothing_else() {
     let library = Library::embedded();
-    for (name, siren) in [("clunisois", "200040293"), ("pays-de-grasse", "200039857"), ("avallon-vezelay-morvan", "200039758")] {
+    for (name, siren) in
+        [("clunisois", "200040293"), ("pays-de-grasse", "200039857"), ("avallon-vezelay-morvan", "200039758")]
+    {
         let dossier = new_dossier(&library, &[siren.to_owned()], "contrat-crte").unwrap();
         crate::support::same(&format!("samples/identites/{name}.json"), &dossier.to_json());
         assert!(dossier.actions.is_empty() && dossier.observations.is_empty() && dossier.answers.is_empty());

@@ -38,9 +38,13 @@ fn the_sample_has_these_points_to_review() {
 #[test]
 fn the_sample_is_what_the_house_promises() {
     let sample = sample();
-    let ready = |code: &str| sample.actions.iter().filter(|action| {
-        model::register::Record::get(*action, "stage").as_text() == code
-    }).count();
+    let ready = |code: &str| {
+        sample
+            .actions
+            .iter()
+            .filter(|action| model::register::Record::get(*action, "stage").as_text() == code)
+            .count()
+    };
     assert_eq!(sample.territory.fictional, Some(true), "the sample says that it is fictional");
     assert_eq!((sample.orientations.len(), sample.actions.len()), (6, 24));
     assert_eq!((ready("fiche_action"), ready("fiche_projet")), (12, 12));

@@ -8,8 +8,8 @@
 mod edits;
 mod faulty;
 mod files;
-mod generated;
 mod gazetteer;
+mod generated;
 mod golden;
 mod paper;
 mod plan;

@@ -26,16 +26,27 @@ fn every_answer_of_the_sample_is_in_the_text_of_its_pdf() {
     std::fs::write(&pdf, &print.pdf).unwrap();
     let text = Command::new("pdftotext").args(["-raw", "-nopgbrk"]).arg(&pdf).arg("-").output().unwrap();
     let text = String::from_utf8(text.stdout).unwrap();
-    let day = french::long_date(now.date());
-    let head = text.lines().filter(|line| line.contains("Contrat pour la réussite")).max_by_key(|line| line.len()).unwrap_or_default().to_owned();
-    let body: String = text.lines().filter(|line| *line != head && !line.starts_with(&day) && !line.starts_with("page ")).map(|line| line.to_owned() + "\n").collect();
+    let day = bare(&french::long_date(now.date()));
+    let head = text
+        .lines()
+        .filter(|line| line.contains("Contrat pour la réussite"))
+        .max_by_key(|line| line.len())
+        .unwrap_or_default()
+        .to_owned();
+    let body: String = text
+        .lines()
+        .filter(|line| *line != head && !bare(line).starts_with(&day) && !line.starts_with("page "))
+        .map(|line| line.to_owned() + "\n")
+        .collect();
     let body = bare(&body);
     let mut checked = 0;
     for field in template.steps.iter().flat_map(|step| &step.fields) {
         let answer = dossier.answer(&template.id, &field.id);
         let paragraphs: Vec<String> = match field.kind.read(answer) {
             Ok(Value::Rich(rich)) => rich.plain().lines().map(str::to_owned).collect(),
-            Ok(Value::Text(text)) if !matches!(field.kind, model::value::Kind::Choice { .. }) => text.lines().map(str::to_owned).collect(),
+            Ok(Value::Text(text)) if !matches!(field.kind, model::value::Kind::Choice { .. }) => {
+                text.lines().map(str::to_owned).collect()
+            }
             _ => continue,
         };
         for paragraph in paragraphs {
@@ -45,7 +56,11 @@ fn every_answer_of_the_sample_is_in_the_text_of_its_pdf() {
             for piece in letters.chunks(24) {
                 let piece: String = piece.iter().collect();
                 checked += 1;
-                assert!(body.contains(&piece), "« {} » : « {paragraph} » n’est pas dans le PDF (« {piece} »)", field.id);
+                assert!(
+                    body.contains(&piece),
+                    "« {} » : « {paragraph} » n’est pas dans le PDF (« {piece} »)",
+                    field.id
+                );
             }
         }
     }

@@ -23,7 +23,11 @@ fn changed(dossier: &mut Dossier, changes: &[PlanEdit]) {
 }
 
 fn numbered(dossier: &Dossier) -> Vec<String> {
-    plan(&contract(), dossier).iter().filter(|planned| planned.level == 1).map(|planned| format!("{} {}", planned.number, planned.id)).collect()
+    plan(&contract(), dossier)
+        .iter()
+        .filter(|planned| planned.level == 1)
+        .map(|planned| format!("{} {}", planned.number, planned.id))
+        .collect()
 }
 
 fn references(document: &Document) -> Vec<String> {
@@ -54,10 +58,13 @@ fn numbers_and_references_follow_a_move_and_a_removal() {
     let mut dossier = sample();
     let before = references(&resolve(&contract(), &dossier, today()));
     assert!(!before.is_empty() && before.iter().all(|text| text == "article 4.1"), "{before:?}");
-    changed(&mut dossier, &[
-        PlanEdit::Exclude { article: "ambition".into(), excluded: true },
-        PlanEdit::Move { article: "plan_action".into(), up: true },
-    ]);
+    changed(
+        &mut dossier,
+        &[
+            PlanEdit::Exclude { article: "ambition".into(), excluded: true },
+            PlanEdit::Move { article: "plan_action".into(), up: true },
+        ],
+    );
     assert_eq!(numbered(&dossier)[..4], ["1 objet", " ambition", "2 plan_action", "3 orientations"]);
     let after = references(&resolve(&contract(), &dossier, today()));
     assert_eq!(after, vec!["article 2.1"; before.len()]);
@@ -66,17 +73,26 @@ fn numbers_and_references_follow_a_move_and_a_removal() {
 #[test]
 fn an_article_can_be_added_renamed_and_deleted() {
     let mut dossier = sample();
-    changed(&mut dossier, &[
-        PlanEdit::Add { after: "objet".into(), title: "Définitions".into() },
-        PlanEdit::Rename { article: "litiges".into(), title: "Règlement des différends".into() },
-    ]);
+    changed(
+        &mut dossier,
+        &[
+            PlanEdit::Add { after: "objet".into(), title: "Définitions".into() },
+            PlanEdit::Rename { article: "litiges".into(), title: "Règlement des différends".into() },
+        ],
+    );
     let outline = resolve(&contract(), &dossier, today()).outline();
     assert!(outline.contains("Article 2 — Définitions\n"), "{outline}");
     assert!(outline.contains("Article 14 — Règlement des différends\n"), "{outline}");
     let own = plan(&contract(), &dossier).into_iter().find(|planned| planned.own).unwrap();
-    changed(&mut dossier, &[
-        PlanEdit::Delete { article: own.id },
-        PlanEdit::Rename { article: "litiges".into(), title: String::new() },
-    ]);
-    assert_eq!(resolve(&contract(), &dossier, today()).outline(), resolve(&contract(), &sample(), today()).outline());
+    changed(
+        &mut dossier,
+        &[
+            PlanEdit::Delete { article: own.id },
+            PlanEdit::Rename { article: "litiges".into(), title: String::new() },
+        ],
+    );
+    assert_eq!(
+        resolve(&contract(), &dossier, today()).outline(),
+        resolve(&contract(), &sample(), today()).outline()
+    );
 }

@@ -30,7 +30,7 @@ fn ids(dossier: &Dossier, register: RegisterName) -> Vec<String> {
 }
 
 fn value(dossier: &Dossier, kind: &Kind, draw: u16, text: &str) -> Json {
-    if draw % 7 == 0 {
+    if draw.is_multiple_of(7) {
         return Json::Null;
     }
     match kind {
@@ -42,11 +42,15 @@ fn value(dossier: &Dossier, kind: &Kind, draw: u16, text: &str) -> Json {
         Kind::Number { .. } => json!(f64::from(draw) / 7.0),
         Kind::Year => json!(1990 + i32::from(draw % 60)),
         Kind::Date => json!(format!("20{:02}-0{}-1{}", draw % 90 + 10, draw % 9 + 1, draw % 10)),
-        Kind::YesNo => json!(draw % 2 == 0),
+        Kind::YesNo => json!(draw.is_multiple_of(2)),
         Kind::Choice { options } => pick(options, draw).map_or(Json::Null, |option| json!(option.code)),
-        Kind::Choices { options } => json!(options.iter().skip(usize::from(draw % 3)).map(|option| &option.code).collect::<Vec<_>>()),
+        Kind::Choices { options } => {
+            json!(options.iter().skip(usize::from(draw % 3)).map(|option| &option.code).collect::<Vec<_>>())
+        }
         Kind::Link { register } => pick(&ids(dossier, *register), draw).map_or(Json::Null, |id| json!(id)),
-        Kind::Links { register } => json!(ids(dossier, *register).into_iter().take(usize::from(draw % 4)).collect::<Vec<_>>()),
+        Kind::Links { register } => {
+            json!(ids(dossier, *register).into_iter().take(usize::from(draw % 4)).collect::<Vec<_>>())
+        }
         Kind::Siren | Kind::Siret | Kind::Insee => json!(format!("{draw}")),
     }
 }
@@ -64,19 +68,30 @@ fn edit(dossier: &Dossier, (what, a, b, c, text): &Gesture) -> Option<Edit> {
         3 | 4 => {
             let fields: Vec<_> = template.steps.iter().flat_map(|step| &step.fields).collect();
             let field = pick(&fields, *b)?;
-            Edit::Answer { template: template.id.clone(), field: field.id.clone(), value: value(dossier, &field.kind, *c, text) }
+            Edit::Answer {
+                template: template.id.clone(),
+                field: field.id.clone(),
+                value: value(dossier, &field.kind, *c, text),
+            }
         }
         5 if register != RegisterName::Territory => Edit::Add { register, fields: Map::new() },
-        6 => Edit::Remove { register: Some(register).filter(|register| *register != RegisterName::Territory)?, record: record? },
-        7 => Edit::Move { register, record: record?, before: pick(&ids(dossier, register), *c).cloned().filter(|_| c % 3 > 0) },
+        6 => Edit::Remove {
+            register: Some(register).filter(|register| *register != RegisterName::Territory)?,
+            record: record?,
+        },
+        7 => Edit::Move {
+            register,
+            record: record?,
+            before: pick(&ids(dossier, register), *c).cloned().filter(|_| c % 3 > 0),
+        },
         _ => {
             let planned = plan(&template, dossier);
             let article = pick(&planned, *b)?.id.clone();
             let change = match c % 5 {
                 0 => PlanEdit::Add { after: article, title: text.clone() },
                 1 => PlanEdit::Rename { article, title: text.clone() },
-                2 => PlanEdit::Exclude { article, excluded: b % 2 == 0 },
-                3 => PlanEdit::Move { article, up: b % 2 == 0 },
+                2 => PlanEdit::Exclude { article, excluded: b.is_multiple_of(2) },
+                3 => PlanEdit::Move { article, up: b.is_multiple_of(2) },
                 _ => PlanEdit::Delete { article },
             };
             Edit::Plan { template: template.id.clone(), change }
@@ -95,7 +110,12 @@ fn play(store: &mut Store, dossier: &mut Dossier, gestures: &[Gesture]) -> usize
         let label = edit.label(dossier, Some(&template));
         let before = dossier.clone();
         let id = desk::fresh_id();
-        store.edit(&operations, &Stamp { id: &id, at: NaiveDateTime::default(), author: "essai", label: &label }).unwrap();
+        store
+            .edit(
+                &operations,
+                &Stamp { id: &id, at: NaiveDateTime::default(), author: "essai", label: &label },
+            )
+            .unwrap();
         operations.iter().for_each(|operation| dossier.apply(operation));
         made += usize::from(*dossier != before);
     }

@@ -57,8 +57,11 @@ export function control({ field, id, name, describedby, invalid, dense }: FieldP
   };
 }
 
-/** The attributes of a group of controls. */
-export function group(props: FieldProps) {
+/** The attributes of a group of controls. A plain group has no required state: its label says so. */
+export function group(props: FieldProps, role: "group" | "radiogroup" | "textbox") {
   const { class: frame, ...rest } = control(props);
-  return { ...rest, "aria-labelledby": props.name === undefined ? props.labelId : undefined };
+  if (role === "group") {
+    rest["aria-required"] = undefined;
+  }
+  return { ...rest, role, "aria-labelledby": props.name === undefined ? props.labelId : undefined };
 }

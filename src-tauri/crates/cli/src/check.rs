@@ -71,7 +71,8 @@ pub fn verify(paths: &[PathBuf]) -> Result<bool, Refusal> {
         let file = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
         match check::check(&file) {
             Ok(template) => {
-                say(&format!("{} : aucune faute ({} {}).", path.display(), template.id, template.version))
+                let (id, version) = (template.id, template.version);
+                say(&format!("{} : aucune faute ({id} {version}).", path.display()));
             }
             Err(faults) => {
                 sound = false;

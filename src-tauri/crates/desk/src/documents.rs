@@ -128,9 +128,7 @@ fn form(template: &Template, document: &str) -> Result<DocumentForm, Refusal> {
 }
 
 impl<H: Host> Desk<H> {
-    // Handlers take their request whole, so that the router reads the same for all of them.
-    #[allow(clippy::needless_pass_by_value)]
-    pub(crate) fn preview(&self, request: AskPreview) -> Result<Preview, Refusal> {
+    pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {
         let session = self.session(&request.dossier)?;
         let (revision, dossier, template) = {
             // Laying out takes longer than an edit: the dossier is copied so that typing goes on.
@@ -150,7 +148,8 @@ impl<H: Host> Desk<H> {
         if !fresh {
             let resolved = resolve(&template, &dossier, self.host.now().date());
             let pages = held(&self.printer.press).lay_out(&resolved)?;
-            *last = Some(Laid { dossier: request.dossier, document: request.document, revision, pages });
+            let (dossier, document) = (request.dossier.clone(), request.document.clone());
+            *last = Some(Laid { dossier, document, revision, pages });
         }
         let Some(laid) = last.as_ref() else { return Err(Refusal::gone()) };
         let count = laid.pages.count();
@@ -158,9 +157,7 @@ impl<H: Host> Desk<H> {
         Ok(Preview { pages: count, page, svg: laid.pages.svg(page).unwrap_or_default() })
     }
 
-    // Handlers take their request whole, so that the router reads the same for all of them.
-    #[allow(clippy::needless_pass_by_value)]
-    pub(crate) fn export(&self, request: AskExport) -> Result<MaybeExported, Refusal> {
+    pub(crate) fn export(&self, request: &AskExport) -> Result<MaybeExported, Refusal> {
         let session = self.session(&request.dossier)?;
         let (dossier, template) = {
             let session = held(&session);

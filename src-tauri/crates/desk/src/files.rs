@@ -44,17 +44,17 @@ pub fn open_any(path: &Path) -> Result<Dossier, Refusal> {
 }
 
 impl<H: Host> Desk<H> {
-    pub(crate) fn create_dossier(&self, request: CreateDossier) -> Result<Workspace, Refusal> {
+    pub(crate) fn create_dossier(&self, request: &CreateDossier) -> Result<Workspace, Refusal> {
         let dossier = new_dossier(&self.library, &request.epcis, &request.template)?;
         let id = self.keep(&dossier)?;
         self.open_at(&id, TaskName::Territory)
     }
 
-    pub(crate) fn open_dossier(&self, request: OpenDossier) -> Result<Workspace, Refusal> {
+    pub(crate) fn open_dossier(&self, request: &OpenDossier) -> Result<Workspace, Refusal> {
         self.open_at(&request.id, TaskName::Territory)
     }
 
-    pub(crate) fn open_example(&self, request: OpenExample) -> Result<Workspace, Refusal> {
+    pub(crate) fn open_example(&self, request: &OpenExample) -> Result<Workspace, Refusal> {
         let example = self.library.examples().iter().find(|example| example.id == request.id);
         let example = example.ok_or_else(|| {
             Refusal::new(RefusalCode::BadRequest, format!("Il n’y a pas d’exemple « {} ».", request.id))
@@ -65,8 +65,8 @@ impl<H: Host> Desk<H> {
 
     /// Opens a file someone sent: a dossier already here under the same identifier is opened where
     /// it stands if the file brings nothing new; otherwise the file becomes a dossier of its own.
-    pub(crate) fn open_file(&self, request: OpenFile) -> Result<MaybeWorkspace, Refusal> {
-        let Some(path) = request.path.or_else(|| self.host.pick_open()) else { return Ok(None) };
+    pub(crate) fn open_file(&self, request: &OpenFile) -> Result<MaybeWorkspace, Refusal> {
+        let Some(path) = request.path.clone().or_else(|| self.host.pick_open()) else { return Ok(None) };
         if path.extension().is_some_and(|extension| extension == "json") {
             let dossier = open_any(&path)?;
             self.library.template(&dossier.template)?;
@@ -129,7 +129,7 @@ impl<H: Host> Desk<H> {
         Ok(session)
     }
 
-    pub(crate) fn save_copy(&self, request: SaveCopy) -> Result<MaybeExported, Refusal> {
+    pub(crate) fn save_copy(&self, request: &SaveCopy) -> Result<MaybeExported, Refusal> {
         let session = self.session(&request.dossier)?;
         let name = suggestion(&held(&session).dossier.territory.name, "crte");
         let Some(path) = self.host.pick_save(&name) else { return Ok(None) };
@@ -137,16 +137,16 @@ impl<H: Host> Desk<H> {
         Ok(Some(Exported { path: path.display().to_string(), pages: 0, size: size_of(&path) }))
     }
 
-    pub(crate) fn discard_dossier(&self, request: DiscardDossier) -> Result<Home, Refusal> {
+    pub(crate) fn discard_dossier(&self, request: &DiscardDossier) -> Result<Home, Refusal> {
         self.open_sessions().remove(&request.id);
         let file = self.file(&request.id);
         std::fs::rename(&file, self.bin()?.join(format!("{}.crte", request.id)))?;
-        self.home(Nothing {})
+        self.home(&Nothing {})
     }
 
-    // Handlers take their request whole, so that the router reads the same for all of them.
-    #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps)]
-    pub(crate) fn reveal(&self, request: Reveal) -> Result<Nothing, Refusal> {
+    // Every handler may refuse, so that the router reads the same for all of them.
+    #[allow(clippy::unnecessary_wraps)]
+    pub(crate) fn reveal(&self, request: &Reveal) -> Result<Nothing, Refusal> {
         self.host.reveal(Path::new(&request.path));
         Ok(Nothing {})
     }

@@ -17,7 +17,7 @@ const DOSSIERS: &str = "dossiers";
 const BIN: &str = "corbeille";
 
 impl<H: Host> Desk<H> {
-    pub(crate) fn home(&self, _: Nothing) -> Result<Home, Refusal> {
+    pub(crate) fn home(&self, _: &Nothing) -> Result<Home, Refusal> {
         let mut dossiers: Vec<(Option<NaiveDateTime>, DossierHead)> = Vec::new();
         let mut set_aside = Vec::new();
         for (id, path) in self.files()? {

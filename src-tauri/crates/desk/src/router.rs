@@ -16,7 +16,7 @@ macro_rules! route {
             fn route(&self, name: &str, request: Json) -> Result<Json, Refusal> {
                 match name {
                     $(stringify!($name) => {
-                        let reply: crate::wire::$reply = self.$name(read::<crate::wire::$request>(request)?)?;
+                        let reply: crate::wire::$reply = self.$name(&read::<crate::wire::$request>(request)?)?;
                         write(&reply)
                     })*
                     _ => Err(Refusal::new(RefusalCode::BadRequest, format!("La commande « {name} » n’existe pas."))),

@@ -17,9 +17,9 @@ use crate::{Desk, Library};
 const SHOWN: usize = 40;
 
 impl<H: Host> Desk<H> {
-    // Handlers take their request whole, so that the router reads the same for all of them.
-    #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps)]
-    pub(crate) fn search_territories(&self, request: SearchTerritories) -> Result<TerritoryHits, Refusal> {
+    // Every handler may refuse, so that the router reads the same for all of them.
+    #[allow(clippy::unnecessary_wraps)]
+    pub(crate) fn search_territories(&self, request: &SearchTerritories) -> Result<TerritoryHits, Refusal> {
         let gazetteer = self.library.gazetteer();
         let hits = gazetteer.search(&request.text);
         Ok(TerritoryHits {

@@ -40,31 +40,31 @@ const fn registers(task: TaskName) -> &'static [RegisterName] {
 }
 
 impl<H: Host> Desk<H> {
-    pub(crate) fn show(&self, request: Show) -> Result<Workspace, Refusal> {
+    pub(crate) fn show(&self, request: &Show) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
-        self.workspace(&held(&session), request.place)
+        self.workspace(&held(&session), request.place.clone())
     }
 
-    pub(crate) fn edit(&self, request: MakeEdit) -> Result<Workspace, Refusal> {
+    pub(crate) fn edit(&self, request: &MakeEdit) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
         let added = session.edit(&request.edit, &self.host.author(), self.host.now())?;
-        let place = after(request.place, &request.edit, added);
+        let place = after(request.place.clone(), &request.edit, added);
         self.workspace(&session, place)
     }
 
-    pub(crate) fn undo(&self, request: Show) -> Result<Workspace, Refusal> {
+    pub(crate) fn undo(&self, request: &Show) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
         session.undo(self.host.now())?;
-        self.workspace(&session, request.place)
+        self.workspace(&session, request.place.clone())
     }
 
-    pub(crate) fn redo(&self, request: Show) -> Result<Workspace, Refusal> {
+    pub(crate) fn redo(&self, request: &Show) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
         session.redo(self.host.now())?;
-        self.workspace(&session, request.place)
+        self.workspace(&session, request.place.clone())
     }
 
     pub(crate) fn workspace(&self, session: &Session, place: Place) -> Result<Workspace, Refusal> {

@@ -208,7 +208,7 @@ fn outline(blocks: &[Block], out: &mut String) {
             }
             Block::Landscape { blocks } | Block::Quote { blocks } => outline(blocks, out),
             Block::Table(table) => {
-                out.push_str(&format!("    [tableau : {}, {} lignes]\n", table.caption, table.rows.len()))
+                out.push_str(&format!("    [tableau : {}, {} lignes]\n", table.caption, table.rows.len()));
             }
             Block::Signatures { boxes } => out.push_str(&format!("    [signatures : {}]\n", boxes.len())),
             Block::Paragraph { .. }

@@ -250,13 +250,9 @@ fn rank<'a>(
         .members
         .iter()
         .filter_map(|member| {
-            let rank = if member.folded == query || member.insee == insee {
-                Some(3)
-            } else if digits.len() >= 6 && member.siren.starts_with(digits) {
-                Some(3)
-            } else {
-                word_rank(&member.folded, query).map(|_| 6)
-            };
+            let named = member.folded == query || member.insee == insee;
+            let numbered = digits.len() >= 6 && member.siren.starts_with(digits);
+            let rank = if named || numbered { Some(3) } else { word_rank(&member.folded, query).map(|_| 6) };
             rank.map(|rank| (rank, member))
         })
         .min_by_key(|(rank, _)| *rank);

@@ -1,7 +1,8 @@
 //! Running other programs, and saying what is done.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 /// What a task gives back: it stops at the first thing that fails, in words.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
@@ -20,6 +21,7 @@ pub fn run(folder: &Path, program: &str, arguments: &[&str]) -> Outcome {
 /// Runs a program with these variables.
 pub fn run_with(folder: &Path, program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
     say(&format!("\n> {program} {}", arguments.join(" ")));
+    let start = Instant::now();
     let status = Command::new(program)
         .args(arguments)
         .envs(variables.iter().copied())
@@ -27,20 +29,21 @@ pub fn run_with(folder: &Path, program: &str, arguments: &[&str], variables: &[(
         .stdin(Stdio::null())
         .status()
         .map_err(|error| format!("« {program} » ne se lance pas : {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("« {program} {} » a échoué ({status})", arguments.join(" ")).into())
+    if !status.success() {
+        return Err(format!("« {program} {} » a échoué ({status}).", arguments.join(" ")).into());
     }
+    say(&format!("  ({} s)", start.elapsed().as_secs()));
+    Ok(())
 }
 
 /// Whether a program is there and answers these arguments without failing.
 pub fn answers(program: &str, arguments: &[&str]) -> bool {
-    let status = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    status.is_ok_and(|status| status.success())
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
+/// Where cargo builds: `CARGO_TARGET_DIR`, or `target` in the project.
+pub fn target(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }

@@ -1,17 +1,34 @@
 //! The project's own tasks: `cargo xtask run`, `test`, `bindings`, `bench`, `data`.
+//!
+//! Nothing here downloads anything but packages through cargo, npm, apt-get and pip.
 
+mod bench;
+mod check;
 mod command;
 mod data;
+mod launch;
+mod setup;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use command::{Outcome, say};
+use command::{Outcome, run_with, say};
+
+const USAGE: &str = "\
+cargo xtask run        installe ce qui manque, construit, ouvre l’application
+cargo xtask test       installe ce qui manque, puis vérifie tout
+cargo xtask bindings   réécrit les fichiers engendrés par le code
+cargo xtask bench      mesure les rapports de temps (construction optimisée)
+cargo xtask data       refait la liste des intercommunalités";
 
 fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();
     let root = root();
     let outcome: Outcome = match task.as_str() {
+        "run" => launch::run(&root),
+        "test" => check::everything(&root),
+        "bindings" => bindings(&root),
+        "bench" => bench::measure(&root),
         "data" => data::make(&root),
         _ => Err(USAGE.into()),
     };
@@ -24,7 +41,15 @@ fn main() -> ExitCode {
     }
 }
 
-const USAGE: &str = "cargo xtask data       refait la liste des intercommunalités";
+/// Rewrites what the suite compares: interface types, schemas, golden texts.
+fn bindings(root: &Path) -> Outcome {
+    run_with(
+        root,
+        "cargo",
+        &["test", "--package", "tests", "--test", "suite", "generated"],
+        &[("CANEVAS_UPDATE", "1")],
+    )
+}
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).unwrap_or(Path::new(".")).to_owned()

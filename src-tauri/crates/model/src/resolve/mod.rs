@@ -174,7 +174,7 @@ impl<'a> Resolver<'a> {
             BlockBody::Article(_) => Vec::new(),
             BlockBody::Annex(section) => self.annex(section, context),
             BlockBody::Heading(title) => vec![heading(self.level + 1, None, title, None)],
-            BlockBody::Text(text) => paragraphs(self.fill(text, context)),
+            BlockBody::Text(text) => paragraphs(&self.fill(text, context)),
             BlockBody::List(items) => self.list(items, context),
             BlockBody::Note { title, text } => match self.fill(text, context) {
                 filled if filled.vacant() => Vec::new(),
@@ -246,7 +246,7 @@ impl<'a> Resolver<'a> {
             Ok(Value::Empty) | Err(_) => Vec::new(),
             Ok(value) => {
                 let text = crate::canvas::record::printed(self.dossier, &field.kind, &value);
-                paragraphs(Filled::words(text))
+                paragraphs(&Filled::words(text))
             }
         }
     }
@@ -312,7 +312,7 @@ fn to_write(what: &str) -> Out {
 
 /// A filled text as paragraphs: an empty line parts them; lines that follow each other without an
 /// empty line are a list, as people type them.
-fn paragraphs(filled: Filled) -> Vec<Out> {
+fn paragraphs(filled: &Filled) -> Vec<Out> {
     if filled.vacant() {
         return Vec::new();
     }

@@ -1,4 +1,7 @@
-//! A driver with its window, on a data folder of its own.
+//! A driver with its window, on a data folder of its own: for the end-to-end tests and the
+//! benchmark.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
@@ -18,12 +21,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// whatever kills the test leaves nothing behind.
 pub struct Window {
     driver: Child,
+    program: PathBuf,
     pub page: Client,
 }
 
 impl Window {
     /// Starts the application on a data folder; dialogs are answered with `save`.
     pub async fn start(data: &Path, save: &Path, dark: bool) -> Self {
+        let program = std::env::current_exe().unwrap().with_file_name("canevas-app");
+        Self::start_program(&program, data, save, dark).await
+    }
+
+    /// Starts a program in the same way.
+    pub async fn start_program(program: &Path, data: &Path, save: &Path, dark: bool) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let folder = |name: &str| data.join(name).display().to_string();
         let mut command = Command::new("WebKitWebDriver");
@@ -41,8 +51,8 @@ impl Window {
             command.env("GTK_THEME", "Adwaita:dark");
         }
         let driver = command.spawn().expect("WebKitWebDriver: apt-get install webkit2gtk-driver");
-        let page = connect(port).await;
-        Self { driver, page }
+        let page = connect(port, program).await;
+        Self { driver, page, program: program.to_owned() }
     }
 
     /// Kills the application and its driver at once, as a power cut would.
@@ -53,7 +63,7 @@ impl Window {
     fn kill(&mut self) {
         let group = format!("-{}", self.driver.id());
         let _ = Command::new("kill").args(["-9", "--", &group]).status();
-        let _ = Command::new("pkill").args(["-9", "-f", &binary().display().to_string()]).status();
+        let _ = Command::new("pkill").args(["-9", "-f", &self.program.display().to_string()]).status();
         let _ = self.driver.wait();
     }
 
@@ -69,7 +79,11 @@ impl Window {
             if let Ok(element) = self.page.find(Locator::Css(selector)).await {
                 return element;
             }
-            assert!(start.elapsed() < PATIENCE, "« {selector} » never came. The page says:\n{}", self.text().await);
+            assert!(
+                start.elapsed() < PATIENCE,
+                "« {selector} » never came. The page says:\n{}",
+                self.text().await
+            );
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -108,6 +122,7 @@ impl Window {
         self.until("« Enregistré à … »", script).await;
     }
 
+    /// What the page says.
     pub async fn text(&self) -> String {
         let text = self.page.execute("return document.body.innerText;", vec![]).await;
         text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
@@ -125,8 +140,8 @@ impl Drop for Window {
     }
 }
 
-async fn connect(port: u16) -> Client {
-    let options = json!({ "binary": binary(), "args": [] });
+async fn connect(port: u16, program: &Path) -> Client {
+    let options = json!({ "binary": program, "args": [] });
     let capabilities = json!({ "webkitgtk:browserOptions": options });
     let mut builder = ClientBuilder::new(HttpConnector::new());
     let address = format!("http://127.0.0.1:{port}");
@@ -141,9 +156,4 @@ async fn connect(port: u16) -> Client {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-}
-
-/// The application, beside this program.
-fn binary() -> PathBuf {
-    std::env::current_exe().unwrap().with_file_name("canevas-app")
 }

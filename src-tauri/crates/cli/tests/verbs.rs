@@ -1,0 +1,116 @@
+//! The verbs, as a shell meets them: what they print, how they exit.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Runs `canevas`; gives its exit code, its output and its complaints.
+fn canevas(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_canevas")).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn project(path: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").join(path).display().to_string()
+}
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+    fn text(&self, name: &str) -> String {
+        self.path(name).display().to_string()
+    }
+}
+
+#[test]
+fn territories_are_found() {
+    let (code, out, _) = canevas(&["territoires", "cluni"]);
+    assert_eq!(code, 0);
+    assert_eq!(
+        out,
+        "200040293\tCC du Clunisois\tCommunauté de communes\tSaône-et-Loire (71)\t41\u{a0}communes\t14\u{202f}020 hab.\n"
+    );
+    let (code, out, complaint) = canevas(&["territoires", "zzzz"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(complaint.contains("Aucune intercommunalité ne répond à « zzzz »"), "{complaint}");
+}
+
+#[test]
+fn a_dossier_goes_from_a_siren_to_a_pdf_and_back_through_json() {
+    let folder = Folder::new();
+    let (crte, json, pdf) = (folder.text("a.crte"), folder.text("a.json"), folder.text("a.pdf"));
+    assert_eq!(canevas(&["nouveau", "--epci", "200040293", "--epci", "200039758", "--vers", &crte]).0, 0);
+    assert_eq!(canevas(&["exporter", &crte, "--document", "contrat-crte", "--vers", &pdf]).0, 0);
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    assert_eq!(canevas(&["exporter", &crte, "--document", "affiche-afom", "--vers", &pdf]).0, 0);
+    assert_eq!(canevas(&["exporter", &crte, "--vers", &json]).0, 0);
+    assert_eq!(canevas(&["importer", &json, "--vers", &folder.text("b.crte")]).0, 0);
+    assert_eq!(canevas(&["exporter", &folder.text("b.crte"), "--vers", &folder.text("b.json")]).0, 0);
+    assert_eq!(std::fs::read(&json).unwrap(), std::fs::read(folder.path("b.json")).unwrap());
+}
+
+#[test]
+fn control_says_what_to_review() {
+    let (code, out, _) = canevas(&["controler", &project("samples/trois-rivieres/dossier.json")]);
+    assert_eq!(code, 0, "{out}");
+    assert!(out.ends_with("0\u{a0}point bloquant, 0 à corriger, 7 à savoir.\n"), "{out}");
+    let (code, out, _) = canevas(&["controler", &project("samples/identites/clunisois.json"), "--json"]);
+    assert_eq!(code, 1, "the answers a contract needs are missing");
+    let list: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(list[0]["severity"], "blocking");
+}
+
+#[test]
+fn templates_are_listed_and_verified() {
+    let (code, out, _) = canevas(&["modeles"]);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("contrat-crte\t1.0.0\t"), "{out}");
+    assert_eq!(canevas(&["verifier", &project("templates")]).0, 0);
+    let (code, _, complaint) = canevas(&["verifier", &project("tests/faulty/beaucoup-a-la-fois.json")]);
+    assert_eq!(code, 1);
+    assert!(complaint.contains("Vouliez-vous écrire « required » ?"), "{complaint}");
+}
+
+#[test]
+fn wrong_usage_and_refused_input_exit_with_2_and_say_what_to_do() {
+    let folder = Folder::new();
+    let sample = project("samples/trois-rivieres/dossier.json");
+    let text = folder.text("texte.crte");
+    std::fs::write(&text, "Bonjour").unwrap();
+    let (target, other) = (folder.text("x.crte"), folder.text("x.docx"));
+    let cases: [(&[&str], &str); 11] = [
+        (&["danser"], "« danser » n’est pas une commande"),
+        (&["nouveau", "--vers", &target], "demande au moins un --epci"),
+        (
+            &["nouveau", "--epci", "123456789", "--vers", &target],
+            "Aucune intercommunalité n’a le SIREN « 123456789 »",
+        ),
+        (&["nouveau", "--epci", "200040293"], "demande où écrire"),
+        (&["exporter", &sample, "--vers", &other], "se termine par .pdf ou .json"),
+        (&["exporter", &sample, "--vers", &folder.text("x.pdf")], "Quel document ?"),
+        (
+            &["exporter", &sample, "--document", "lettre", "--vers", &folder.text("x.pdf")],
+            "Il n’y a pas de document « lettre »",
+        ),
+        (&["controler", &text], "n’est pas un dossier Canevas"),
+        (&["controler", "absent.crte"], "est introuvable"),
+        (
+            &["importer", &project("tests/faulty/titre-vide.json"), "--vers", &target],
+            "n’est pas un dossier Canevas",
+        ),
+        (&["modeles", "--vers", "x"], "ne prend pas l’option --vers"),
+    ];
+    for (arguments, expected) in cases {
+        let (code, out, complaint) = canevas(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}: {complaint}");
+        assert!(complaint.contains(expected), "{arguments:?}: {complaint}");
+    }
+}

@@ -1,0 +1,35 @@
+//! An edit of the full sample, from command to durable reply, beside a bare commit on the same disk.
+
+use desk::Desk;
+use rusqlite::Connection;
+use serde_json::json;
+
+use crate::host::Quiet;
+use crate::{report, timed};
+
+const RUNS: usize = 400;
+
+pub fn measure() {
+    let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).unwrap();
+    let desk = Desk::new(folder.path().to_owned(), Quiet);
+    let dossier = desk.call("open_example", json!({ "id": "trois-rivieres" })).unwrap()["dossier"].clone();
+    let bare = Connection::open(folder.path().join("nu.db")).unwrap();
+    bare.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+         CREATE TABLE territory (id TEXT PRIMARY KEY, president TEXT);
+         INSERT INTO territory VALUES ('territoire', '');",
+    )
+    .unwrap();
+    let (mut ours, mut floor) = (Vec::new(), Vec::new());
+    for run in 0..RUNS {
+        let value = format!("Présidente numéro {run}");
+        floor.push(timed(|| bare.execute("UPDATE territory SET president = ?1", [&value]).unwrap()));
+        let request = json!({
+            "dossier": dossier,
+            "place": { "task": "territory" },
+            "edit": { "edit": "field", "register": "territory", "record": "territoire", "field": "president", "value": value },
+        });
+        ours.push(timed(|| desk.call("edit", request).unwrap()));
+    }
+    report("modification, réponse durable", ours, "écriture SQLite nue", floor, 1.5);
+}

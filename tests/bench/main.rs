@@ -1,0 +1,46 @@
+//! Ratios measured in one run, on one machine, release build: `cargo xtask bench`.
+//!
+//! Each figure stands beside its floor, measured in turn with it: typst alone, a bare SQLite commit,
+//! an empty Tauri window.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+
+mod edit;
+mod host;
+mod print;
+mod search;
+mod startup;
+
+use std::time::{Duration, Instant};
+
+fn main() {
+    let windows = std::env::args().nth(1).is_none_or(|argument| argument != "--sans-fenetre");
+    search::measure();
+    edit::measure();
+    print::measure();
+    if windows {
+        startup::measure();
+    }
+}
+
+/// How long something takes.
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    std::hint::black_box(work());
+    start.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+/// One line: ours, the floor, their ratio and the figure to reach.
+fn report(what: &str, ours: Vec<Duration>, floor_name: &str, floor: Vec<Duration>, limit: f64) {
+    let (runs, ours, floor) = (ours.len(), median(ours), median(floor));
+    let ratio = ours.as_secs_f64() / floor.as_secs_f64();
+    let verdict = if ratio <= limit { "tenu" } else { "MANQUÉ" };
+    println!(
+        "{what} : {ours:.2?} ; {floor_name} : {floor:.2?} ; rapport {ratio:.2} (à tenir : {limit}) {verdict} — médianes de {runs}"
+    );
+}

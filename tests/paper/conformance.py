@@ -1,0 +1,135 @@
+"""Prints documents of full, empty and identity-only dossiers and puts them before the validator.
+
+Usage: conformance.py CANEVAS FOLDER, from the project's root.
+Each PDF must pass PDF/UA-1 and PDF/A-2a, have every marked content known to the structure tree and
+the other way round, and satisfy qpdf.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import page
+import pikepdf
+
+# A stream whose last compressed byte is a carriage return is counted one byte short by this rule.
+FALSE_ALARM = "PDFA2A-STREAM-LENGTH-001"
+
+EMPTY = {"format": "canevas-dossier", "version": 1, "template": "contrat-crte", "territory": {}}
+
+
+def marked(contents):
+    """The MCIDs that a page's content marks."""
+    found = set()
+    for operands, operator in pikepdf.parse_content_stream(contents):
+        if str(operator) == "BDC" and len(operands) == 2:
+            properties = operands[1]
+            if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
+                found.add(int(properties["/MCID"]))
+    return found
+
+
+def number_tree(node):
+    """The pairs of a number tree."""
+    pairs = {}
+    if "/Nums" in node:
+        numbers = list(node["/Nums"])
+        pairs.update({int(key): value for key, value in zip(numbers[::2], numbers[1::2])})
+    for kid in node.get("/Kids", []):
+        pairs.update(number_tree(kid))
+    return pairs
+
+
+def kids(element, current):
+    """The (page, MCID) pairs a structure element owns, its descendants' included."""
+    current = element.get("/Pg", current)
+    children = element.get("/K", [])
+    children = list(children) if isinstance(children, pikepdf.Array) else [children]
+    for child in children:
+        if isinstance(child, int):
+            yield (current.objgen, int(child))
+        elif isinstance(child, pikepdf.Dictionary):
+            if child.get("/Type") == "/MCR":
+                yield (child.get("/Pg", current).objgen, int(child["/MCID"]))
+            elif child.get("/Type") != "/OBJR":
+                yield from kids(child, current)
+
+
+def structure_faults(path):
+    """Content that the structure does not know, and structure that points at no content."""
+    faults = []
+    with pikepdf.open(path) as pdf:
+        tree = pdf.Root["/StructTreeRoot"]
+        parents = number_tree(tree["/ParentTree"])
+        owned = set(kids(tree, None))
+        seen = set()
+        for number, sheet in enumerate(pdf.pages, 1):
+            mcids = marked(sheet)
+            if not mcids:
+                continue
+            if "/StructParents" not in sheet.obj:
+                faults.append(f"page {number}: marked content without StructParents")
+                continue
+            entries = parents.get(int(sheet.obj["/StructParents"]))
+            for mcid in mcids:
+                seen.add((sheet.obj.objgen, mcid))
+                if entries is None or mcid >= len(entries) or entries[mcid] is None:
+                    faults.append(f"page {number}: MCID {mcid} has no parent")
+        faults += [f"MCID {mcid} of {where} is in no structure element" for where, mcid in sorted(seen - owned)]
+        faults += [f"structure points at MCID {mcid} of {where}, which no page marks" for where, mcid in sorted(owned - seen)]
+    return faults
+
+
+def check(path):
+    """Every fault of a PDF."""
+    faults = []
+    for profile in ("ua1", "2a"):
+        report = json.loads(page.validate_pdf(str(path), profile=profile).to_json())
+        for failure in report.get("failures", []):
+            if FALSE_ALARM not in json.dumps(failure):
+                faults.append(f"{profile}: {json.dumps(failure, ensure_ascii=False)[:300]}")
+    faults += structure_faults(path)
+    outcome = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True)
+    if outcome.returncode != 0:
+        faults.append(f"qpdf: {outcome.stdout[-300:]}{outcome.stderr[-300:]}")
+    return faults
+
+
+def prove_that_it_can_fail(path, folder):
+    """Breaks a good file in two ways; each must be seen."""
+    broken = folder / "casse.pdf"
+    with pikepdf.open(path) as pdf:
+        del pdf.pages[-1].obj["/StructParents"]
+        pdf.save(broken)
+    assert structure_faults(broken), "a page cut from the structure went unseen"
+    with pikepdf.open(path) as pdf:
+        del pdf.Root["/MarkInfo"]
+        pdf.save(broken)
+    assert check(broken), "a file that no longer says it is tagged went unseen"
+    broken.unlink()
+
+
+def main():
+    canevas, folder = sys.argv[1], Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    empty = folder / "vide.json"
+    empty.write_text(json.dumps(EMPTY), encoding="utf-8")
+    dossiers = [Path("samples/trois-rivieres/dossier.json"), empty, *sorted(Path("samples/identites").glob("*.json"))]
+    failed = 0
+    for dossier in dossiers:
+        name = dossier.parent.name if dossier.stem == "dossier" else dossier.stem
+        pdf = folder / f"{name}.pdf"
+        command = [canevas, "exporter", str(dossier), "--document", "contrat-crte", "--vers", str(pdf)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        faults = check(pdf)
+        print(f"{name}: {'ok' if not faults else 'FAILED'}")
+        for fault in faults[:10]:
+            print(f"  {fault}")
+        failed += bool(faults)
+    prove_that_it_can_fail(folder / "trois-rivieres.pdf", folder)
+    print(f"{len(dossiers) - failed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+main()
