@@ -13,6 +13,8 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     let folder = tempfile::tempdir().unwrap();
     let window = Window::start(folder.path(), &folder.path().join("x.pdf"), theme == "sombre").await;
     window.page.set_window_size(1280, 720).await.unwrap();
+    window.find("exemple-trois-rivieres").await;
+    window.until("the fonts", "return document.fonts.status === 'loaded';").await;
     look(&mut faults, &window, &pictures, theme, "accueil").await;
     window.click("nouveau-dossier").await;
     window.write("recherche-territoire", "dijon").await;

@@ -199,19 +199,24 @@ impl Edit {
 #[must_use]
 pub fn described(dossier: &Dossier, register: RegisterName, id: &str) -> String {
     let title = dossier.rows(register).find(id).map(title_of).unwrap_or_default();
+    let title = shortened(&title);
     if title.is_empty() { register.one().to_owned() } else { format!("{} « {title} »", register.one()) }
 }
 
-/// The first text field of a record: its title, name or statement, cut at 80 characters.
+/// What a record is called: its title, name or statement, whole.
 #[must_use]
 pub fn title_of(record: &dyn Record) -> String {
     let preferred = ["title", "name", "organisation", "statement", "funder"];
     let text = preferred.iter().map(|field| record.get(field)).find(|value| !value.as_text().is_empty());
-    let text = text.unwrap_or_default().as_text().to_owned();
-    if text.chars().count() <= 80 {
-        return text;
+    text.unwrap_or_default().as_text().to_owned()
+}
+
+/// A title cut at 80 characters, for a sentence that names it.
+fn shortened(title: &str) -> String {
+    if title.chars().count() <= 80 {
+        return title.to_owned();
     }
-    text.chars().take(79).collect::<String>().trim_end().to_owned() + "…"
+    title.chars().take(79).collect::<String>().trim_end().to_owned() + "…"
 }
 
 impl Dossier {

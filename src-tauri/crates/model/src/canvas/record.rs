@@ -253,7 +253,8 @@ pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
         (Kind::Link { register }, Value::Text(id)) => title(*register, id),
         (Kind::Links { register }, Value::List(ids)) => {
             let titles = ids.iter().map(|id| title(*register, id)).filter(|title| !title.is_empty());
-            titles.collect::<Vec<_>>().join(", ")
+            // Whole sentences may be linked to: a comma would run them together.
+            titles.collect::<Vec<_>>().join("\n")
         }
         (Kind::Number { unit }, Value::Number(number)) if !unit.is_empty() => {
             format!("{}\u{a0}{unit}", french::number(*number))

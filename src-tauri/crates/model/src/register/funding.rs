@@ -57,7 +57,21 @@ pub struct ActionMoney {
     pub missing: Cents,
 }
 
+/// The sums of an action that a template may name, as columns and in holes.
+pub const MONEY_NAMES: [&str; 3] = ["granted", "missing", "own_share"];
+
 impl ActionMoney {
+    /// One of the sums of [`MONEY_NAMES`]. What is missing is unknown while the cost is.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<Cents> {
+        match name {
+            "granted" => Some(self.granted),
+            "own_share" => Some(self.own_share),
+            "missing" => self.cost.map(|_| self.missing),
+            _ => None,
+        }
+    }
+
     /// Sums up the lines of an action. A refused line counts nowhere.
     #[must_use]
     pub fn of(dossier: &Dossier, action: &Action) -> Self {

@@ -205,7 +205,7 @@ impl<'a> Resolver<'a> {
             vec![Out::PageBreak, heading(1, number, &section.title, Some(format!("annex-{}", section.id)))];
         out.extend(self.blocks(&section.blocks, context));
         self.level = 0;
-        out
+        into_landscape(out)
     }
 
     fn list(&self, items: &[crate::template::hole::Text], context: Context<'a>) -> Vec<Out> {
@@ -354,6 +354,22 @@ fn without_bullet(mut line: Vec<Inline>) -> Vec<Inline> {
         first.text = text;
     }
     line
+}
+
+/// A title and a few lines before landscape pages would stand alone on a page of their own: they open
+/// the landscape pages instead, which begin on a new page anyway.
+fn into_landscape(mut blocks: Vec<Out>) -> Vec<Out> {
+    let opening = |block: &Out| matches!(block, Out::PageBreak | Out::Heading { .. } | Out::Paragraph { .. });
+    let place = blocks.iter().position(|block| !opening(block)).unwrap_or(blocks.len());
+    if place > 4 || !matches!(blocks.get(place), Some(Out::Landscape { .. })) {
+        return blocks;
+    }
+    let mut rest = blocks.split_off(place);
+    if let Some(Out::Landscape { blocks: inner }) = rest.first_mut() {
+        blocks.retain(|block| *block != Out::PageBreak);
+        inner.splice(0..0, blocks);
+    }
+    rest
 }
 
 /// Lowers headings that would skip a level: a document read aloud is walked by its levels.

@@ -90,7 +90,11 @@ impl<'a> Resolver<'a> {
             ColumnSource::Field("tax") => {
                 Tax::from_code(record.get("tax").as_text()).map(short_tax).unwrap_or_default().to_owned()
             }
-            ColumnSource::Field(name) => shown(self.dossier, register, record, name),
+            ColumnSource::Field(name) => match record.get(name) {
+                // A column is narrow: « 31/12/2027 ».
+                Value::Date(date) => crate::french::short_date(date),
+                _ => shown(self.dossier, register, record, name),
+            },
             ColumnSource::Granted | ColumnSource::Missing | ColumnSource::OwnShare => {
                 match self.summand(source, record) {
                     Some(Summand::Money(cents)) => cents.print(),
@@ -106,12 +110,9 @@ impl<'a> Resolver<'a> {
             Some(ActionMoney::of(self.dossier, action))
         };
         match source {
-            ColumnSource::Granted => Some(Summand::Money(money()?.granted)),
-            ColumnSource::OwnShare => Some(Summand::Money(money()?.own_share)),
-            ColumnSource::Missing => {
-                let money = money()?;
-                money.cost.map(|_| Summand::Money(money.missing))
-            }
+            ColumnSource::Granted => money()?.named("granted").map(Summand::Money),
+            ColumnSource::OwnShare => money()?.named("own_share").map(Summand::Money),
+            ColumnSource::Missing => money()?.named("missing").map(Summand::Money),
             ColumnSource::Field(name) => match record.get(name) {
                 Value::Money(cents) => Some(Summand::Money(cents)),
                 Value::Number(number) => Some(Summand::Number(number)),

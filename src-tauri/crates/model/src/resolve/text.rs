@@ -7,7 +7,7 @@ use crate::document::Inline;
 use crate::french;
 use crate::gazetteer::population;
 use crate::money::Cents;
-use crate::register::funding::ActionMoney;
+use crate::register::funding::{ActionMoney, MONEY_NAMES};
 use crate::register::{Record, RegisterName};
 use crate::template::hole::{Hole, Perimeter, Piece, Text, Total};
 use crate::value::Value;
@@ -96,6 +96,11 @@ impl<'a> Resolver<'a> {
         if field == "axis" {
             let axis = crate::canvas::record::axis(self.dossier, register, record);
             return Inline::plain(axis.map(Axis::label).unwrap_or_default());
+        }
+        if MONEY_NAMES.contains(&field) {
+            let action = self.dossier.actions.iter().find(|action| action.id == record.id());
+            let sum = action.and_then(|action| ActionMoney::of(self.dossier, action).named(field));
+            return Inline::plain(sum.map(Cents::print).unwrap_or_default());
         }
         record_hole(register, record, field, self)
     }

@@ -11,6 +11,7 @@ use super::raw::{List, RawBlock, RawColumn, RawCondition, RawFact, RawLayout, Ty
 use super::{Block, BlockBody, Column, ColumnSource, Each, Fact, Layout, Section, Table};
 use crate::condition::Condition;
 use crate::register::RegisterName;
+use crate::register::funding::MONEY_NAMES;
 
 /// Each block with the keys it takes.
 const BLOCKS: [(&str, &[&str]); 14] = [
@@ -334,6 +335,7 @@ fn holes(checker: &mut Checker, path: &str, words: &str, record: Option<Register
             Hole::Article(id) => checker.known(path, "article", id, &checker.articles.clone()),
             Hole::Annex(id) => checker.known(path, "annexe", id, &checker.annexes.clone()),
             Hole::Record(field) => match record {
+                Some(RegisterName::Actions) if MONEY_NAMES.contains(&field.as_str()) => {}
                 Some(register) if field != "number" => {
                     record_field(checker, path, register, field);
                 }

@@ -280,7 +280,7 @@ pub struct RawBlock {
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Column")]
 pub struct RawColumn {
-    /// Le champ de la fiche, ou une valeur calculée : number, granted, missing, ownShare, axis.
+    /// Le champ de la fiche, ou une valeur calculée : number, granted, missing, own_share, axis.
     #[schemars(required)]
     pub field: Typed<String>,
     /// L’en-tête ; celui du champ si rien n’est dit.
