@@ -3,6 +3,7 @@
 use model::document::{Block, Document, Inline};
 use model::dossier::Dossier;
 use model::edit::Edit;
+use model::finding::Target;
 use model::plan::{PlanEdit, plan};
 use model::resolve::resolve;
 
@@ -68,6 +69,20 @@ fn numbers_and_references_follow_a_move_and_a_removal() {
     assert_eq!(numbered(&dossier)[..4], ["1 objet", " ambition", "2 plan_action", "3 orientations"]);
     let after = references(&resolve(&contract(), &dossier, today()));
     assert_eq!(after, vec!["article 2.1"; before.len()]);
+}
+
+#[test]
+fn a_field_whose_article_was_taken_out_is_no_longer_asked() {
+    let mut dossier = model::dossier::Dossier::new("contrat-crte");
+    let asked = |dossier: &Dossier| {
+        let found = model::finding::findings(dossier, &contract());
+        found
+            .iter()
+            .any(|finding| matches!(&finding.target, Target::Answer { field, .. } if field == "tribunal"))
+    };
+    assert!(asked(&dossier), "the court is a required field");
+    changed(&mut dossier, &[PlanEdit::Exclude { article: "litiges".into(), excluded: true }]);
+    assert!(!asked(&dossier), "its article is gone");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The one list of commands, with what each takes and gives back.
+//! The one list of commands, with what each takes and gives back. It is long because it is whole.
 //!
 //! The hosts' router and the interface's types grow from [`commands!`]: a command without a
 //! handler does not compile, in Rust or in TypeScript.

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::dossier::Dossier;
+use crate::plan::plan;
 use crate::register::{Record, RegisterName};
 use crate::template::Template;
 
@@ -13,6 +14,8 @@ pub enum Condition {
     Filled(String),
     /// Such a field has this value.
     Equals(String, Json),
+    /// The article is in the contract: the agent may have taken it out of the plan.
+    InPlan(String),
     /// All of them hold.
     All(Vec<Condition>),
     /// One of them holds.
@@ -67,6 +70,10 @@ impl Condition {
         match self {
             Self::Filled(name) => !context.value(name).is_null(),
             Self::Equals(name, value) => context.value(name) == *value,
+            Self::InPlan(article) => {
+                let plan = plan(context.template, context.dossier);
+                plan.iter().any(|planned| planned.id == *article && !planned.excluded)
+            }
             Self::All(conditions) => conditions.iter().all(|condition| condition.holds(context)),
             Self::Any(conditions) => conditions.iter().any(|condition| condition.holds(context)),
             Self::Not(condition) => !condition.holds(context),

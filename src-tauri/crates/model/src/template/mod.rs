@@ -3,7 +3,6 @@
 //! A [`Template`] only exists once [`check::check`] found no fault: every identifier it names exists.
 
 pub mod check;
-mod check_layout;
 mod fault;
 pub mod hole;
 pub mod raw;

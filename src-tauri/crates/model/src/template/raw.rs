@@ -162,7 +162,7 @@ pub struct RawOption {
     pub(crate) unknown: Unknown,
 }
 
-/// Une condition : exactement une des clés `filled`, `equals`, `all`, `any`, `not`, `register`.
+/// Une condition : exactement une des clés `filled`, `equals`, `article`, `all`, `any`, `not`, `register`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Condition")]
@@ -173,6 +173,8 @@ pub struct RawCondition {
     pub equals: Typed<String>,
     /// La valeur comparée (avec `equals`).
     pub value: Typed<Json>,
+    /// Vraie si cet article est dans le contrat : l’agent peut le retirer du plan.
+    pub article: Typed<String>,
     /// Vraie si toutes le sont.
     pub all: List<RawCondition>,
     /// Vraie si l’une l’est.

@@ -1,17 +1,15 @@
 //! The checks of a template's layout: blocks, holes, conditions, tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use serde_json::Value as Json;
-
-use super::check::{Checker, items};
-use super::fault::nearest;
-use super::hole::{self, Hole, Piece, Text};
-use super::raw::{List, RawBlock, RawColumn, RawCondition, RawFact, RawLayout, Typed};
-use super::{Block, BlockBody, Column, ColumnSource, Each, Fact, Layout, Section, Table};
-use crate::condition::Condition;
+use super::table::{filter, table};
+use super::{Checker, items};
 use crate::register::RegisterName;
 use crate::register::funding::MONEY_NAMES;
+use crate::template::fault::nearest;
+use crate::template::hole::{self, Hole, Piece, Text};
+use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
+use crate::template::{Block, BlockBody, Each, Fact, Layout, Section};
 
 /// Each block with the keys it takes.
 const BLOCKS: [(&str, &[&str]); 14] = [
@@ -33,13 +31,13 @@ const BLOCKS: [(&str, &[&str]); 14] = [
 
 /// Where a block stands: what it may hold and what its holes may name depend on it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Place {
+pub(super) struct Place {
     /// Articles and annexes enclosing the block.
-    depth: u8,
+    pub(super) depth: u8,
     /// The register of the record at hand.
-    record: Option<RegisterName>,
+    pub(super) record: Option<RegisterName>,
     /// Directly in the layout or in an article, where an article may stand.
-    plan: bool,
+    pub(super) plan: bool,
 }
 
 /// Notes every article and annex before checking anything that may name one.
@@ -222,57 +220,6 @@ fn section(
     Section { id, title, blocks: blocks(checker, &format!("{path}.blocks"), &raw.blocks, inner, seen) }
 }
 
-fn table(checker: &mut Checker, path: &str, raw: &RawBlock, place: Place) -> Table {
-    let register = checker.register(&format!("{path}.register"), &raw.register, true);
-    let columns_path = format!("{path}.columns");
-    let columns = checker.list(&columns_path, &raw.columns, true);
-    let columns = columns
-        .into_iter()
-        .filter_map(|(index, raw)| column(checker, &format!("{columns_path}[{index}]"), raw, register))
-        .collect();
-    let group = checker.optional(&format!("{path}.group"), &raw.group);
-    if let Some(group) = &group {
-        record_field(checker, &format!("{path}.group"), register, group);
-    }
-    Table {
-        register,
-        columns,
-        filter: filter(checker, &format!("{path}.where"), &raw.filter, register, place.record),
-        group,
-        caption: checker.words(&format!("{path}.caption"), &raw.caption),
-        empty: checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default(),
-    }
-}
-
-fn column(checker: &mut Checker, path: &str, raw: &RawColumn, register: RegisterName) -> Option<Column> {
-    checker.unknown(path, &raw.unknown, &["field", "title", "width", "total"]);
-    let name = checker.words(&format!("{path}.field"), &raw.field);
-    let title = checker.optional(&format!("{path}.title"), &raw.title);
-    let width = checker.optional(&format!("{path}.width"), &raw.width).unwrap_or(10);
-    if width == 0 {
-        checker.faults.add(
-            &format!("{path}.width"),
-            "Une colonne de largeur nulle ne s’imprime pas.",
-            "Donnez un nombre entre 1 et 100.",
-        );
-    }
-    let total = checker.optional(&format!("{path}.total"), &raw.total).unwrap_or(false);
-    let actions = register == RegisterName::Actions;
-    let (source, label) = match name.as_str() {
-        "" => return None,
-        "number" => (ColumnSource::Number, "N°"),
-        "granted" if actions => (ColumnSource::Granted, "Subventions acquises"),
-        "missing" if actions => (ColumnSource::Missing, "Reste à financer"),
-        "own_share" if actions => (ColumnSource::OwnShare, "Autofinancement"),
-        "axis" if actions => (ColumnSource::Axis, "Axe"),
-        name => {
-            let field = record_field(checker, &format!("{path}.field"), register, name)?;
-            (ColumnSource::Field(field.name), field.label)
-        }
-    };
-    Some(Column { source, title: title.unwrap_or_else(|| label.to_owned()), width, total })
-}
-
 fn each(
     checker: &mut Checker,
     path: &str,
@@ -332,8 +279,8 @@ fn holes(checker: &mut Checker, path: &str, words: &str, record: Option<Register
         let Piece::Hole(hole) = piece else { continue };
         match hole {
             Hole::Answer(field) => answer_field(checker, path, field),
-            Hole::Article(id) => checker.known(path, "article", id, &checker.articles.clone()),
-            Hole::Annex(id) => checker.known(path, "annexe", id, &checker.annexes.clone()),
+            Hole::Article(id) => checker.known(path, "aucun article", id, &checker.articles.clone()),
+            Hole::Annex(id) => checker.known(path, "aucune annexe", id, &checker.annexes.clone()),
             Hole::Record(field) => match record {
                 Some(RegisterName::Actions) if MONEY_NAMES.contains(&field.as_str()) => {}
                 Some(register) if field != "number" => {
@@ -356,12 +303,12 @@ fn holes(checker: &mut Checker, path: &str, words: &str, record: Option<Register
     text
 }
 
-fn answer_field(checker: &mut Checker, path: &str, field: &str) {
+pub(super) fn answer_field(checker: &mut Checker, path: &str, field: &str) {
     let known: BTreeSet<String> = checker.fields.iter().map(|(id, _)| id.clone()).collect();
-    checker.known(path, "champ", field, &known);
+    checker.known(path, "aucun champ", field, &known);
 }
 
-fn record_field(
+pub(super) fn record_field(
     checker: &mut Checker,
     path: &str,
     register: RegisterName,
@@ -381,108 +328,6 @@ fn record_field(
         );
     }
     field
-}
-
-fn filter(
-    checker: &mut Checker,
-    path: &str,
-    raw: &Typed<BTreeMap<String, Json>>,
-    register: RegisterName,
-    at_hand: Option<RegisterName>,
-) -> Vec<(String, Json)> {
-    let Typed::Is(raw) = raw else {
-        if matches!(raw, Typed::Wrong(_)) {
-            checker.faults.add(path, "Un filtre est un objet.", "Exemple : {\"stage\": \"fiche_action\"}.");
-        }
-        return Vec::new();
-    };
-    for (name, value) in raw {
-        let path = format!("{path}.{name}");
-        let Some(field) = record_field(checker, &path, register, name) else { continue };
-        if value.as_str() == Some("{record}") {
-            if at_hand.is_none() {
-                checker.faults.add(
-                    &path,
-                    "« {record} » n’a de sens que dans un bloc « each ».",
-                    "Déplacez ce tableau dans un bloc « each ».",
-                );
-            }
-        } else if let Err(bad) = field.kind.read(value) {
-            checker.faults.add(
-                &path,
-                "Le filtre compare ce champ à une valeur qu’il ne peut pas avoir.",
-                bad.0,
-            );
-        }
-    }
-    raw.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
-}
-
-pub(super) fn condition(
-    checker: &mut Checker,
-    path: &str,
-    raw: &RawCondition,
-    in_record: bool,
-) -> Option<Condition> {
-    let keys = ["filled", "equals", "value", "all", "any", "not", "register", "least", "where"];
-    checker.unknown(path, &raw.unknown, &keys);
-    if let Some(field) = checker.optional(&format!("{path}.filled"), &raw.filled) {
-        condition_field(checker, &format!("{path}.filled"), &field, in_record);
-        return Some(Condition::Filled(field));
-    }
-    if let Some(field) = checker.optional(&format!("{path}.equals"), &raw.equals) {
-        condition_field(checker, &format!("{path}.equals"), &field, in_record);
-        let (Typed::Is(value) | Typed::Wrong(value)) = &raw.value else {
-            checker.faults.add(
-                &format!("{path}.value"),
-                "Cette clé manque.",
-                "« equals » compare un champ à « value ».",
-            );
-            return None;
-        };
-        return Some(Condition::Equals(field, value.clone()));
-    }
-    for (key, list) in [("all", &raw.all), ("any", &raw.any)] {
-        if !matches!(list, Typed::Absent) {
-            let path = format!("{path}.{key}");
-            let inner = checker.list(&path, list, true);
-            let inner = inner
-                .into_iter()
-                .filter_map(|(index, raw)| condition(checker, &format!("{path}[{index}]"), raw, in_record))
-                .collect();
-            return Some(if key == "all" { Condition::All(inner) } else { Condition::Any(inner) });
-        }
-    }
-    if let Typed::Is(inner) = &raw.not {
-        return condition(checker, &format!("{path}.not"), inner, in_record)
-            .map(|inner| Condition::Not(Box::new(inner)));
-    }
-    if !matches!(raw.register, Typed::Absent) {
-        let register = checker.register(&format!("{path}.register"), &raw.register, true);
-        let least = checker.optional(&format!("{path}.least"), &raw.least).unwrap_or(1);
-        let filter = filter(checker, &format!("{path}.where"), &raw.filter, register, None);
-        return Some(Condition::Count { register, least, filter });
-    }
-    checker.faults.add(
-        path,
-        "Cette condition ne dit rien.",
-        "Écrivez une des clés filled, equals, all, any, not ou register.",
-    );
-    None
-}
-
-fn condition_field(checker: &mut Checker, path: &str, field: &str, in_record: bool) {
-    if field.starts_with("record.") {
-        if !in_record {
-            checker.faults.add(
-                path,
-                "« record.… » n’a de sens que dans un bloc « each ».",
-                "Nommez un champ du modèle.",
-            );
-        }
-    } else {
-        answer_field(checker, path, field);
-    }
 }
 
 /// Reports the keys that this block does not take.

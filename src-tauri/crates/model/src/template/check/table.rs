@@ -1,0 +1,169 @@
+//! The checks of what reads registers: tables, filters, conditions.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::Checker;
+use super::layout::{Place, answer_field, record_field};
+use crate::condition::Condition;
+use crate::register::RegisterName;
+use crate::template::raw::{RawBlock, RawColumn, RawCondition, Typed};
+use crate::template::{Column, ColumnSource, Table};
+
+pub(super) fn table(checker: &mut Checker, path: &str, raw: &RawBlock, place: Place) -> Table {
+    let register = checker.register(&format!("{path}.register"), &raw.register, true);
+    let columns_path = format!("{path}.columns");
+    let columns = checker.list(&columns_path, &raw.columns, true);
+    let columns = columns
+        .into_iter()
+        .filter_map(|(index, raw)| column(checker, &format!("{columns_path}[{index}]"), raw, register))
+        .collect();
+    let group = checker.optional(&format!("{path}.group"), &raw.group);
+    if let Some(group) = &group {
+        record_field(checker, &format!("{path}.group"), register, group);
+    }
+    Table {
+        register,
+        columns,
+        filter: filter(checker, &format!("{path}.where"), &raw.filter, register, place.record),
+        group,
+        caption: checker.words(&format!("{path}.caption"), &raw.caption),
+        empty: checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default(),
+    }
+}
+
+fn column(checker: &mut Checker, path: &str, raw: &RawColumn, register: RegisterName) -> Option<Column> {
+    checker.unknown(path, &raw.unknown, &["field", "title", "width", "total"]);
+    let name = checker.words(&format!("{path}.field"), &raw.field);
+    let title = checker.optional(&format!("{path}.title"), &raw.title);
+    let width = checker.optional(&format!("{path}.width"), &raw.width).unwrap_or(10);
+    if width == 0 {
+        checker.faults.add(
+            &format!("{path}.width"),
+            "Une colonne de largeur nulle ne s’imprime pas.",
+            "Donnez un nombre entre 1 et 100.",
+        );
+    }
+    let total = checker.optional(&format!("{path}.total"), &raw.total).unwrap_or(false);
+    let actions = register == RegisterName::Actions;
+    let (source, label) = match name.as_str() {
+        "" => return None,
+        "number" => (ColumnSource::Number, "N°"),
+        "granted" if actions => (ColumnSource::Granted, "Subventions acquises"),
+        "missing" if actions => (ColumnSource::Missing, "Reste à financer"),
+        "own_share" if actions => (ColumnSource::OwnShare, "Autofinancement"),
+        "axis" if actions => (ColumnSource::Axis, "Axe"),
+        name => {
+            let field = record_field(checker, &format!("{path}.field"), register, name)?;
+            (ColumnSource::Field(field.name), field.label)
+        }
+    };
+    Some(Column { source, title: title.unwrap_or_else(|| label.to_owned()), width, total })
+}
+
+pub(super) fn filter(
+    checker: &mut Checker,
+    path: &str,
+    raw: &Typed<BTreeMap<String, Json>>,
+    register: RegisterName,
+    at_hand: Option<RegisterName>,
+) -> Vec<(String, Json)> {
+    let Typed::Is(raw) = raw else {
+        if matches!(raw, Typed::Wrong(_)) {
+            checker.faults.add(path, "Un filtre est un objet.", "Exemple : {\"stage\": \"fiche_action\"}.");
+        }
+        return Vec::new();
+    };
+    for (name, value) in raw {
+        let path = format!("{path}.{name}");
+        let Some(field) = record_field(checker, &path, register, name) else { continue };
+        if value.as_str() == Some("{record}") {
+            if at_hand.is_none() {
+                checker.faults.add(
+                    &path,
+                    "« {record} » n’a de sens que dans un bloc « each ».",
+                    "Déplacez ce tableau dans un bloc « each ».",
+                );
+            }
+        } else if let Err(bad) = field.kind.read(value) {
+            checker.faults.add(
+                &path,
+                "Le filtre compare ce champ à une valeur qu’il ne peut pas avoir.",
+                bad.0,
+            );
+        }
+    }
+    raw.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+pub(super) fn condition(
+    checker: &mut Checker,
+    path: &str,
+    raw: &RawCondition,
+    in_record: bool,
+) -> Option<Condition> {
+    let keys = ["filled", "equals", "value", "article", "all", "any", "not", "register", "least", "where"];
+    checker.unknown(path, &raw.unknown, &keys);
+    if let Some(field) = checker.optional(&format!("{path}.filled"), &raw.filled) {
+        condition_field(checker, &format!("{path}.filled"), &field, in_record);
+        return Some(Condition::Filled(field));
+    }
+    if let Some(field) = checker.optional(&format!("{path}.equals"), &raw.equals) {
+        condition_field(checker, &format!("{path}.equals"), &field, in_record);
+        let (Typed::Is(value) | Typed::Wrong(value)) = &raw.value else {
+            checker.faults.add(
+                &format!("{path}.value"),
+                "Cette clé manque.",
+                "« equals » compare un champ à « value ».",
+            );
+            return None;
+        };
+        return Some(Condition::Equals(field, value.clone()));
+    }
+    if let Some(article) = checker.optional(&format!("{path}.article"), &raw.article) {
+        checker.known(&format!("{path}.article"), "aucun article", &article, &checker.articles.clone());
+        return Some(Condition::InPlan(article));
+    }
+    for (key, list) in [("all", &raw.all), ("any", &raw.any)] {
+        if !matches!(list, Typed::Absent) {
+            let path = format!("{path}.{key}");
+            let inner = checker.list(&path, list, true);
+            let inner = inner
+                .into_iter()
+                .filter_map(|(index, raw)| condition(checker, &format!("{path}[{index}]"), raw, in_record))
+                .collect();
+            return Some(if key == "all" { Condition::All(inner) } else { Condition::Any(inner) });
+        }
+    }
+    if let Typed::Is(inner) = &raw.not {
+        return condition(checker, &format!("{path}.not"), inner, in_record)
+            .map(|inner| Condition::Not(Box::new(inner)));
+    }
+    if !matches!(raw.register, Typed::Absent) {
+        let register = checker.register(&format!("{path}.register"), &raw.register, true);
+        let least = checker.optional(&format!("{path}.least"), &raw.least).unwrap_or(1);
+        let filter = filter(checker, &format!("{path}.where"), &raw.filter, register, None);
+        return Some(Condition::Count { register, least, filter });
+    }
+    checker.faults.add(
+        path,
+        "Cette condition ne dit rien.",
+        "Écrivez une des clés filled, equals, article, all, any, not ou register.",
+    );
+    None
+}
+
+fn condition_field(checker: &mut Checker, path: &str, field: &str, in_record: bool) {
+    if field.starts_with("record.") {
+        if !in_record {
+            checker.faults.add(
+                path,
+                "« record.… » n’a de sens que dans un bloc « each ».",
+                "Nommez un champ du modèle.",
+            );
+        }
+    } else {
+        answer_field(checker, path, field);
+    }
+}
