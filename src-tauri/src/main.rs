@@ -29,7 +29,8 @@ fn main() {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .setup(|app| {
             let folder = app.path().app_data_dir()?.join("canevas");
-            let arguments: Vec<String> = std::env::args().collect();
+            let arguments: Vec<String> =
+                std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
             let asked = dossier_in(&arguments, &std::env::current_dir().unwrap_or_default());
             app.manage(Desk::new(folder, Window::new(app.handle().clone(), asked)));
             Ok(())

@@ -49,11 +49,7 @@ impl Host for Window {
             .set_file_name(suggestion)
             .add_filter(kind(ending), &[ending])
             .blocking_save_file()?;
-        let mut path = chosen.into_path().ok()?;
-        if path.extension().is_none() {
-            path.set_extension(ending);
-        }
-        Some(path)
+        with_ending(chosen.into_path().ok()?, ending)
     }
 
     fn pick_open(&self) -> Option<PathBuf> {
@@ -82,6 +78,19 @@ impl Host for Window {
             tracing::warn!(%error, "the page was not told of progress");
         }
     }
+}
+
+/// The path with its ending. The dialog asked about the name as typed: when adding the ending
+/// would replace another file, nothing is written.
+fn with_ending(path: PathBuf, ending: &str) -> Option<PathBuf> {
+    if path.extension().is_some_and(|typed| typed.eq_ignore_ascii_case(ending)) {
+        return Some(path);
+    }
+    let mut name = path.file_name()?.to_owned();
+    name.push(".");
+    name.push(ending);
+    let complete = path.with_file_name(name);
+    (!complete.exists()).then_some(complete)
 }
 
 fn kind(ending: &str) -> &'static str {

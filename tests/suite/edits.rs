@@ -145,6 +145,34 @@ fn a_new_edit_overtakes_what_was_undone() {
 }
 
 #[test]
+fn the_territory_cannot_be_taken_away() {
+    let table = table();
+    let edit = json!({ "edit": "remove", "register": "territory", "record": "territoire" });
+    assert_eq!(table.try_edit("territory", &edit).unwrap_err().code, RefusalCode::Gone);
+}
+
+#[test]
+fn a_discarded_dossier_keeps_its_last_edit_in_the_bin() {
+    let table = table();
+    table.edit("territory", &territory("president", "Dernière saisie"));
+    table.desk.call("discard_dossier", json!({ "id": table.dossier })).unwrap();
+    let bin = table.folder.path().join(format!("corbeille/{}.crte", table.dossier));
+    assert_eq!(desk::open_any(&bin).unwrap().territory.president, "Dernière saisie");
+    let left = std::fs::read_dir(table.folder.path().join("dossiers")).unwrap().count();
+    assert_eq!(left, 0, "nothing stays behind");
+}
+
+#[test]
+fn an_identifier_never_names_a_file_elsewhere() {
+    let table = table();
+    let outside = table.folder.path().join("ailleurs.crte");
+    store::Store::create(&outside, &crate::support::sample(), "x").unwrap();
+    assert!(table.desk.call("open_dossier", json!({ "id": "../ailleurs" })).is_err());
+    assert!(table.desk.call("discard_dossier", json!({ "id": "../ailleurs" })).is_err());
+    assert!(outside.exists());
+}
+
+#[test]
 fn a_command_that_does_not_exist_is_refused() {
     let table = table();
     assert_eq!(table.desk.call("nothing", json!({})).unwrap_err().code, RefusalCode::BadRequest);

@@ -11,7 +11,7 @@ use crate::support::sample;
 fn with_file(change: impl FnOnce(&Path)) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("essai.crte");
-    drop(Store::create(&path, &sample(), "essai").unwrap());
+    Store::create(&path, &sample(), "essai").unwrap();
     change(&path);
     (folder, path)
 }
@@ -74,6 +74,27 @@ fn a_copy_is_one_whole_file() {
     let left: Vec<_> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().starts_with("copie.crte-")), "{left:?}");
+}
+
+#[test]
+fn reading_a_file_leaves_nothing_beside_it() {
+    let (folder, path) = with_file(|_| {});
+    Store::open(&path, Access::Read).unwrap().load().unwrap();
+    store::head(&path).unwrap();
+    let names: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["essai.crte"]);
+}
+
+#[test]
+fn a_plan_that_hangs_under_itself_is_read_to_its_end() {
+    let file = r#"{ "format": "canevas-dossier", "version": 1, "template": "contrat-crte", "articles":
+        [ { "id": "a", "template": "contrat-crte", "parent": "a", "title": "x" } ] }"#;
+    let dossier = model::dossier_file::read(file).unwrap();
+    assert_eq!(
+        model::plan::plan(&crate::support::contract(), &dossier).iter().filter(|planned| planned.own).count(),
+        0
+    );
 }
 
 #[test]

@@ -123,7 +123,9 @@ fn play(store: &mut Store, dossier: &mut Dossier, gestures: &[Gesture]) -> usize
 }
 
 fn file(folder: &tempfile::TempDir, dossier: &Dossier) -> Store {
-    Store::create(&folder.path().join("essai.crte"), dossier, "essai").unwrap()
+    let path = folder.path().join("essai.crte");
+    Store::create(&path, dossier, "essai").unwrap();
+    Store::open(&path, Access::Edit).unwrap()
 }
 
 proptest! {

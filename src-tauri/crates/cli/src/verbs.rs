@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use desk::{Library, Printer, Refusal, RefusalCode, open_any, read_dossier, write_file};
 use lexopt::Arg;
 use model::dossier::Dossier;
+use model::french;
 use store::Store;
 
 use crate::output::say;
@@ -188,7 +189,8 @@ fn create(dossier: &Dossier, to: &Path) -> Result<bool, Refusal> {
         return Err(bad(format!("« {} » : un dossier se termine par .crte.", to.display())));
     }
     Store::create(to, dossier, &desk::fresh_id())?;
-    say(&format!("{} : {}, {} communes.", to.display(), dossier.territory.name, dossier.communes.len()));
+    let communes = french::count(dossier.communes.len(), "commune", "communes");
+    say(&format!("{} : {}, {communes}.", to.display(), dossier.territory.name));
     Ok(true)
 }
 
@@ -218,7 +220,7 @@ fn export(library: &Library, from: &Path, document: Option<&str>, to: &Path) -> 
             "Attention : ces caractères n’existent pas dans la police et sont imprimés « □ » : {characters}"
         ));
     }
-    say(&format!("{} : {} pages.", to.display(), print.pages));
+    say(&format!("{} : {}.", to.display(), french::count(print.pages, "page", "pages")));
     Ok(true)
 }
 

@@ -61,7 +61,7 @@ fn a_dossier_goes_from_a_siren_to_a_pdf_and_back_through_json() {
 fn control_says_what_to_review() {
     let (code, out, _) = canevas(&["controler", &project("samples/trois-rivieres/dossier.json")]);
     assert_eq!(code, 0, "{out}");
-    assert!(out.ends_with("0\u{a0}point bloquant, 0 à corriger, 7 à savoir.\n"), "{out}");
+    assert!(out.ends_with("0\u{a0}point bloquant, 7 à corriger, 0 à savoir.\n"), "{out}");
     let (code, out, _) = canevas(&["controler", &project("samples/identites/clunisois.json"), "--json"]);
     assert_eq!(code, 1, "the answers a contract needs are missing");
     let list: serde_json::Value = serde_json::from_str(&out).unwrap();

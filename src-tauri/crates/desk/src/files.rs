@@ -30,7 +30,7 @@ pub fn read_dossier(name: &str, file: &str) -> Result<Dossier, Refusal> {
 /// # Errors
 /// When the file is missing, damaged, from a later version, or not a dossier.
 pub fn open_any(path: &Path) -> Result<Dossier, Refusal> {
-    if path.extension().is_some_and(|extension| extension == "json") {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         let file = std::fs::read_to_string(path).map_err(|error| {
             let message = format!(
                 "« {} » ne peut pas être lu : {error}. Vérifiez le nom et les droits.",
@@ -67,7 +67,7 @@ impl<H: Host> Desk<H> {
     /// it stands if the file brings nothing new; otherwise the file becomes a dossier of its own.
     pub(crate) fn open_file(&self, request: &OpenFile) -> Result<MaybeWorkspace, Refusal> {
         let Some(path) = request.path.clone().or_else(|| self.host.pick_open()) else { return Ok(None) };
-        if path.extension().is_some_and(|extension| extension == "json") {
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
             let dossier = open_any(&path)?;
             self.library.template(&dossier.template)?;
             let id = self.keep(&dossier)?;
@@ -133,6 +133,10 @@ impl<H: Host> Desk<H> {
         let session = self.session(&request.dossier)?;
         let name = suggestion(&held(&session).dossier.territory.name, "crte");
         let Some(path) = self.host.pick_save(&name) else { return Ok(None) };
+        if path.starts_with(self.folder.join("dossiers")) {
+            let message = "Ce dossier est celui où Canevas range son travail. Choisissez un autre endroit pour la copie.";
+            return Err(Refusal::new(RefusalCode::BadFile, message));
+        }
         held(&session).store.copy_to(&path)?;
         Ok(Some(Exported { path: path.display().to_string(), pages: 0, size: size_of(&path) }))
     }
@@ -140,7 +144,13 @@ impl<H: Host> Desk<H> {
     pub(crate) fn discard_dossier(&self, request: &DiscardDossier) -> Result<Home, Refusal> {
         self.open_sessions().remove(&request.id);
         let file = self.file(&request.id);
-        std::fs::rename(&file, self.bin()?.join(format!("{}.crte", request.id)))?;
+        let bin = self.bin()?.join(format!("{}.crte", request.id));
+        // The last edits may still stand in the log beside the file: the bin gets a whole copy.
+        Store::open(&file, Access::Edit)?.copy_to(&bin)?;
+        std::fs::remove_file(&file)?;
+        for log in ["crte-wal", "crte-shm"] {
+            let _ = std::fs::remove_file(file.with_extension(log));
+        }
         self.home(&Nothing {})
     }
 

@@ -83,8 +83,10 @@ impl<H: Host> Desk<H> {
         Ok(files)
     }
 
-    /// Where the file of a dossier stands.
+    /// Where the file of a dossier stands. An identifier is letters, digits and dashes: anything
+    /// else would name a file elsewhere, and is brought back to one that is not there.
     pub(crate) fn file(&self, id: &str) -> PathBuf {
+        let id: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         self.folder.join(DOSSIERS).join(format!("{id}.crte"))
     }
 

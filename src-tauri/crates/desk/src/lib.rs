@@ -63,8 +63,8 @@ impl<H: Host> Desk<H> {
     }
 }
 
-/// A lock whose holder panicked is taken all the same: what it guards is read again from the file
-/// or made again, so a bug in one command does not close the others.
+/// A lock whose holder panicked is taken all the same: a bug closes the
+/// open dossiers, which are read again from their files, and the press can be used as it is.
 pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -38,6 +38,8 @@ impl<H: Host> Desk<H> {
             let detail = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
             let detail = detail.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
             tracing::error!(name, detail, "a command panicked");
+            // What was half done in memory is dropped: the next command reads the files again.
+            self.open_sessions().clear();
             Err(Refusal::new(
                 RefusalCode::Bug,
                 "Une erreur interne est survenue. Ce qui était enregistré l’est toujours ; refaites l’opération, ou rouvrez le dossier.",

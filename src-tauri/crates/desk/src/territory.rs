@@ -103,17 +103,17 @@ fn name(dossier: &mut Dossier) {
             ..Signatory::with_id("signataire-porteur".to_owned())
         },
         Signatory {
-            organisation: "État".to_owned(),
+            organisation: "L’État".to_owned(),
             role: Some(SignatoryRole::State),
             ..Signatory::with_id("signataire-etat".to_owned())
         },
     ];
 }
 
-/// « CC du Clunisois » is signed « Communauté de communes du Clunisois ».
+/// « CC du Clunisois » is signed « La communauté de communes du Clunisois ».
 fn full_name(name: &str, legal_form: &str) -> String {
     let form = nature(legal_form);
     name.strip_prefix(legal_form)
         .filter(|rest| rest.starts_with(' '))
-        .map_or_else(|| name.to_owned(), |rest| format!("{form}{rest}"))
+        .map_or_else(|| name.to_owned(), |rest| format!("La {}{rest}", form.to_lowercase()))
 }

@@ -155,6 +155,7 @@ impl Edit {
                 Ok(vec![set(*register, record, field, value)?])
             }
             Self::Add { register, fields } => add(*register, fields, ids),
+            Self::Remove { register: RegisterName::Territory, .. } => Err(EditError::Unknown),
             Self::Remove { register, record } => {
                 dossier.rows(*register).find(record).ok_or(EditError::Unknown)?;
                 Ok(removal(&mut dossier.clone(), *register, record))

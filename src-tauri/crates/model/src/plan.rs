@@ -117,12 +117,16 @@ fn entry(node: &Node<'_>, number: String, level: u8, excluded: bool) -> Planned 
 
 fn nodes<'a>(template: &'a Template, dossier: &Dossier) -> Vec<Node<'a>> {
     let rows: Vec<&Article> = dossier.articles.iter().filter(|row| row.template == template.id).collect();
-    level(&rows, "", template.articles().collect())
+    level(&rows, "", template.articles().collect(), 1)
 }
 
 /// The articles of one level: those written down, in their order, then those a later version of
 /// the template added.
-fn level<'a>(rows: &[&Article], parent: &str, sections: Vec<&'a Section>) -> Vec<Node<'a>> {
+fn level<'a>(rows: &[&Article], parent: &str, sections: Vec<&'a Section>, depth: u8) -> Vec<Node<'a>> {
+    // Two levels are numbered; a file that hangs an article under itself goes no deeper.
+    if depth > 2 {
+        return Vec::new();
+    }
     let mut left: Vec<(&str, &'a Section)> =
         sections.into_iter().map(|section| (section.id.as_str(), section)).collect();
     let mut nodes = Vec::new();
@@ -133,7 +137,7 @@ fn level<'a>(rows: &[&Article], parent: &str, sections: Vec<&'a Section>) -> Vec
             continue;
         }
         let id = if row.section.is_empty() { row.id.clone() } else { row.section.clone() };
-        let children = level(rows, &id, section.map(parts).unwrap_or_default());
+        let children = level(rows, &id, section.map(parts).unwrap_or_default(), depth + 1);
         nodes.push(Node {
             title: title(row, section),
             excluded: row.excluded.unwrap_or(false),
@@ -148,7 +152,7 @@ fn level<'a>(rows: &[&Article], parent: &str, sections: Vec<&'a Section>) -> Vec
         title: section.title.clone(),
         excluded: false,
         own: false,
-        children: level(rows, &section.id, parts(section)),
+        children: level(rows, &section.id, parts(section), depth + 1),
         section: Some(section),
     }));
     nodes

@@ -11,15 +11,32 @@ use crate::StoreError;
 /// Pages copied in one go: the whole of any dossier we measured.
 const PAGES: i32 = 4096;
 
+/// How long a copy waits before it asks again for a file that is being written.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
+
 pub fn write(source: &Connection, path: &Path) -> Result<(), StoreError> {
+    whole(path, |temporary| {
+        let mut target = Connection::open(temporary)?;
+        Backup::new(source, &mut target)?.run_to_completion(PAGES, PAUSE, None)?;
+        // A copy is one file: no write-ahead log may be left beside it.
+        target.pragma_update(None, "journal_mode", "DELETE")?;
+        target.close().map_err(|(_, error)| error.into())
+    })
+}
+
+/// Writes a file whole or not at all: under a temporary name, flushed to the disk, then renamed.
+pub fn whole(path: &Path, fill: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
     let temporary = beside(path);
-    let written = copy(source, &temporary);
+    let _ = std::fs::remove_file(&temporary);
+    let written = fill(&temporary).and_then(|()| {
+        File::open(&temporary)?.sync_all()?;
+        Ok(std::fs::rename(&temporary, path)?)
+    });
     if written.is_err() {
         // What could not be written whole must not be taken for a dossier.
         let _ = std::fs::remove_file(&temporary);
     }
     written?;
-    std::fs::rename(&temporary, path)?;
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         // The rename itself reaches the disk with its folder; systems that cannot open a folder
         // make renames durable by themselves.
@@ -27,17 +44,6 @@ pub fn write(source: &Connection, path: &Path) -> Result<(), StoreError> {
             let _ = folder.sync_all();
         }
     }
-    Ok(())
-}
-
-fn copy(source: &Connection, temporary: &Path) -> Result<(), StoreError> {
-    let _ = std::fs::remove_file(temporary);
-    let mut target = Connection::open(temporary)?;
-    Backup::new(source, &mut target)?.run_to_completion(PAGES, std::time::Duration::ZERO, None)?;
-    // A copy is one file: no write-ahead log may be left beside it.
-    target.pragma_update(None, "journal_mode", "DELETE")?;
-    target.close().map_err(|(_, error)| error)?;
-    File::open(temporary)?.sync_all()?;
     Ok(())
 }
 

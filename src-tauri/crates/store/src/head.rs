@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use chrono::NaiveDateTime;
-use rusqlite::{Connection, OpenFlags};
-
 use crate::{StoreError, journal, open};
+use chrono::NaiveDateTime;
 
 /// The head of a dossier file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +23,7 @@ pub struct Head {
 /// # Errors
 /// Like [`crate::Store::open`].
 pub fn head(path: &Path) -> Result<Head, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = open::read(path)?;
     open::ours(&connection, path).map_err(|error| open::told(error, path))?;
     let territory: Option<String> =
         connection.query_row("SELECT name FROM territory", [], |row| row.get(0))?;

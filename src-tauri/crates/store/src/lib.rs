@@ -47,12 +47,11 @@ impl Store {
     ///
     /// # Errors
     /// When the file exists already or the disk refuses.
-    pub fn create(path: &Path, dossier: &Dossier, id: &str) -> Result<Self, StoreError> {
+    pub fn create(path: &Path, dossier: &Dossier, id: &str) -> Result<(), StoreError> {
         open::create(path, |connection| {
             open::write_about(connection, "id", id)?;
             fill(connection, dossier)
-        })?;
-        Self::open(path, Access::Edit)
+        })
     }
 
     /// Opens a file.

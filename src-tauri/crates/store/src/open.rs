@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
-use crate::{Access, StoreError};
+use crate::{Access, StoreError, copy};
 
 /// « CRTE », in the header of every dossier file.
 const APPLICATION_ID: i64 = 0x4352_5445;
@@ -15,7 +15,7 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001.sql")];
 /// The schema this program writes.
 const SCHEMA: i64 = MIGRATIONS.len() as i64;
 
-/// Writes a new file and what `fill` puts in it.
+/// Writes a new file and what `fill` puts in it. It takes its name once it is whole.
 pub fn create(
     path: &Path,
     fill: impl FnOnce(&Connection) -> Result<(), StoreError>,
@@ -23,13 +23,15 @@ pub fn create(
     if path.exists() {
         return Err(StoreError::Exists(path.to_owned()));
     }
-    let mut connection = Connection::open(path)?;
-    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    let transaction = connection.transaction()?;
-    migrate(&transaction, 0)?;
-    fill(&transaction)?;
-    transaction.commit()?;
-    Ok(())
+    copy::whole(path, |temporary| {
+        let mut connection = Connection::open(temporary)?;
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+        let transaction = connection.transaction()?;
+        migrate(&transaction, 0)?;
+        fill(&transaction)?;
+        transaction.commit()?;
+        connection.close().map_err(|(_, error)| error.into())
+    })
 }
 
 /// Opens a file after checking that it is ours, whole, and not from the future.
@@ -37,16 +39,44 @@ pub fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
     if !path.is_file() {
         return Err(StoreError::Missing(path.to_owned()));
     }
-    let flags = match access {
-        Access::Edit => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    let mut connection = match access {
+        Access::Edit => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            Connection::open_with_flags(path, flags)?
+        }
+        Access::Read => read(path)?,
     };
-    let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     check(&connection, path).map_err(|error| told(error, path))?;
     if access == Access::Edit {
         prepare(&mut connection).map_err(|error| told(error, path))?;
     }
     Ok(connection)
+}
+
+/// Opens a file to read it. Without a log beside it the file is all there is: SQLite is told so,
+/// else it would want to write a log of its own, which a read-only share refuses.
+pub fn read(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if Path::new(&log).exists() {
+        return Ok(Connection::open_with_flags(path, flags)?);
+    }
+    let absolute = std::path::absolute(path)?;
+    let address: String = absolute.to_string_lossy().replace('\\', "/").bytes().map(escaped).collect();
+    let separator = if address.starts_with('/') { "" } else { "/" };
+    let address = format!("file:{separator}{address}?immutable=1");
+    Ok(Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_URI)?)
+}
+
+/// A byte of a path in an address: letters, digits and a few signs as they are, the rest escaped.
+fn escaped(byte: u8) -> String {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    }
 }
 
 fn check(connection: &Connection, path: &Path) -> Result<(), StoreError> {

@@ -58,8 +58,10 @@ pub fn set(
     value: &Value,
 ) -> Result<(), StoreError> {
     let sql = format!("UPDATE {} SET \"{field}\" = ?2 WHERE id = ?1", register.code());
-    connection.prepare_cached(&sql)?.execute(params![id, write(value)])?;
-    Ok(())
+    match connection.prepare_cached(&sql)?.execute(params![id, write(value)])? {
+        1 => Ok(()),
+        _ => Err(StoreError::Value(format!("fiche « {id} » absente du registre « {} »", register.code()))),
+    }
 }
 
 pub fn delete(connection: &Connection, register: RegisterName, id: &str) -> Result<(), StoreError> {

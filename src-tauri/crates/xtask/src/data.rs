@@ -20,7 +20,7 @@ pub fn make(root: &Path) -> Outcome {
     std::fs::create_dir_all(&folder)?;
     let package = format!("{PACKAGE}@{VERSION}");
     let prefix = folder.display().to_string();
-    run(root, "npm", &["install", "--no-save", "--prefix", &prefix, &package])?;
+    run(root, crate::setup::npm(), &["install", "--no-save", "--prefix", &prefix, &package])?;
     let data = folder.join("node_modules").join(PACKAGE).join("data");
     let list = list(&data)?;
     let target = root.join("src-tauri/crates/desk/data/territoires.tsv");

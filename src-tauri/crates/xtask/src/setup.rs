@@ -104,7 +104,7 @@ fn system(packages: &[Package]) -> Outcome {
 
 /// Installs the interface's packages and builds it: the window embeds the result.
 fn interface(root: &Path) -> Outcome {
-    if !answers("npm", &["--version"]) {
+    if !answers(npm(), &["--version"]) {
         return Err(format!("npm est introuvable.\n{PREREQUISITES}").into());
     }
     let ui = root.join("ui");

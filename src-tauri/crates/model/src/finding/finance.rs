@@ -29,10 +29,10 @@ fn balance(dossier: &Dossier, action: &Action, found: &mut Vec<Finding>) {
     let gap = if money.missing > Cents(0) {
         format!("il manque {}", money.missing.print())
     } else {
-        format!("{} sont en trop", (Cents(0) - money.missing).print())
+        format!("le plan dépasse le coût de {}", (Cents(0) - money.missing).print())
     };
     let ready = action.stage == Some(ActionStage::Ready);
-    let severity = if ready { Severity::Blocking } else { Severity::Information };
+    let severity = if ready { Severity::Blocking } else { Severity::Warning };
     let mend = if ready {
         "Équilibrez le plan, ou repassez l’action en fiche projet."
     } else {
@@ -80,7 +80,8 @@ fn whole(action: &Action, line: &FundingLine, found: &mut Vec<Finding>) {
             ),
         );
     }
-    if let Some(cost) = action.total_cost.filter(|cost| amount > *cost) {
+    let refused = line.state == Some(FundingState::Refused);
+    if let Some(cost) = action.total_cost.filter(|cost| amount > *cost && !refused) {
         about.add("F8", Severity::Blocking, "amount", format!("{funder}, action « {title} » : {} dépassent à eux seuls le coût de {}. Corrigez l’un des deux.", amount.print(), cost.print()));
     }
     if line.nature.is_none() || line.state.is_none() {

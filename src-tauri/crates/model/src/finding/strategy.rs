@@ -82,7 +82,7 @@ fn attached(dossier: &Dossier, action: &Action, found: &mut Vec<Finding>) {
             "C3",
             Severity::Warning,
             "title",
-            "Une action n’a pas d’intitulé. Donnez-lui en un.".to_owned(),
+            "Une action n’a pas d’intitulé. Donnez-lui-en un.".to_owned(),
         );
     }
     if !dossier.orientations.iter().any(|orientation| orientation.id == action.orientation) {

@@ -47,6 +47,9 @@ impl Resolver<'_> {
 }
 
 fn party(signatory: &Signatory) -> Block {
+    if signatory.organisation.is_empty() {
+        return to_write("le nom d’un signataire");
+    }
     let mut text = vec![Inline::bold(signatory.organisation.as_str())];
     let feminine = signatory.civility == Some(Civility::Madam);
     if !signatory.name.is_empty() {
@@ -68,7 +71,11 @@ fn party(signatory: &Signatory) -> Block {
 
 fn signature(signatory: &Signatory) -> SignatureBox {
     SignatureBox {
-        party: format!("Pour {}", lower_article(&signatory.organisation)),
+        party: if signatory.organisation.is_empty() {
+            "Pour [à compléter : la structure]".to_owned()
+        } else {
+            format!("Pour {}", lower_article(&signatory.organisation))
+        },
         name: addressed(signatory),
         title: signatory.title.clone(),
         authority: capitalised(&authority(signatory)),

@@ -69,15 +69,27 @@ impl Resolver<'_> {
 
     fn cell(&self, cell: &RichCell) -> Vec<Inline> {
         let mut inlines = Vec::new();
-        for block in &cell.blocks {
-            if let RichBlock::Paragraph(spans) | RichBlock::Heading(_, spans) = block {
-                if !inlines.is_empty() {
-                    inlines.push(Inline::plain("\n"));
+        self.cell_lines(&cell.blocks, &mut inlines);
+        inlines
+    }
+
+    /// A cell holds lines: the items of a list and the cells of an inner table become lines too.
+    fn cell_lines(&self, blocks: &[RichBlock], inlines: &mut Vec<Inline>) {
+        for block in blocks {
+            match block {
+                RichBlock::Paragraph(spans) | RichBlock::Heading(_, spans) => {
+                    if !inlines.is_empty() {
+                        inlines.push(Inline::plain("\n"));
+                    }
+                    inlines.extend(self.spans(spans));
                 }
-                inlines.extend(self.spans(spans));
+                RichBlock::List { items, .. } => items.iter().for_each(|item| self.cell_lines(item, inlines)),
+                RichBlock::Quote(blocks) => self.cell_lines(blocks, inlines),
+                RichBlock::Table(rows) => {
+                    rows.iter().flatten().for_each(|cell| self.cell_lines(&cell.blocks, inlines));
+                }
             }
         }
-        inlines
     }
 
     fn spans(&self, spans: &[Span]) -> Vec<Inline> {

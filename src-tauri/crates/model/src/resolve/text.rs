@@ -120,14 +120,20 @@ impl<'a> Resolver<'a> {
     fn perimeter(&self, fact: Perimeter) -> String {
         let epcis = &self.dossier.epcis;
         let sum = |value: fn(&crate::register::territory::Epci) -> Option<f64>| -> String {
-            let values: Vec<f64> = epcis.iter().filter_map(value).collect();
-            if values.is_empty() { String::new() } else { population(values.iter().sum()) }
+            // A sum of which a part is unknown would pass for the whole.
+            let values: Option<Vec<f64>> = epcis.iter().map(value).collect();
+            values
+                .filter(|values| !values.is_empty())
+                .map(|values| population(values.iter().sum()))
+                .unwrap_or_default()
         };
         let distinct = |value: fn(&crate::register::territory::Epci) -> String| -> String {
             let mut values: Vec<String> = Vec::new();
-            for text in epcis.iter().map(value).filter(|text| !text.is_empty()) {
-                if !values.contains(&text) {
-                    values.push(text);
+            for text in epcis.iter().map(value) {
+                for part in text.split(", ").filter(|part| !part.is_empty()) {
+                    if !values.iter().any(|known| known == part) {
+                        values.push(part.to_owned());
+                    }
                 }
             }
             french::enumerate(&values)
@@ -138,9 +144,11 @@ impl<'a> Resolver<'a> {
             Perimeter::Year => {
                 distinct(|epci| epci.population_year.map(|year| year.to_string()).unwrap_or_default())
             }
-            Perimeter::Source => distinct(|epci| epci.source.clone()),
+            Perimeter::Source => epcis.first().map(|epci| epci.source.clone()).unwrap_or_default(),
             Perimeter::Communes => french::thousands(self.dossier.communes.len() as u64),
-            Perimeter::Epcis => distinct(|epci| epci.name.clone()),
+            Perimeter::Epcis => {
+                french::enumerate(&epcis.iter().map(|epci| epci.name.clone()).collect::<Vec<_>>())
+            }
             Perimeter::Departments => distinct(|epci| epci.departments.clone()),
             Perimeter::Region => distinct(|epci| epci.region.clone()),
         }

@@ -139,6 +139,10 @@ fn block(
     };
     check_keys(checker, path, raw, &kind, keys);
     let when = checker.condition(&format!("{path}.when"), &raw.when, place.record.is_some());
+    if when.is_some() && kind == "article" {
+        let hint = "C’est l’agent qui retire un article, dans le plan ; mettez la condition sur les blocs qu’il contient.";
+        checker.faults.add(&format!("{path}.when"), "Un article n’a pas de condition.", hint);
+    }
     let body = body(checker, path, raw, &kind, place, seen);
     Some(Block { when, body })
 }

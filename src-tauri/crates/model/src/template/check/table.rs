@@ -75,6 +75,7 @@ pub(super) fn filter(
         }
         return Vec::new();
     };
+    let mut checked = Vec::new();
     for (name, value) in raw {
         let path = format!("{path}.{name}");
         let Some(field) = record_field(checker, &path, register, name) else { continue };
@@ -86,15 +87,20 @@ pub(super) fn filter(
                     "Déplacez ce tableau dans un bloc « each ».",
                 );
             }
-        } else if let Err(bad) = field.kind.read(value) {
-            checker.faults.add(
+            checked.push((name.clone(), value.clone()));
+            continue;
+        }
+        // Kept as the field stores it, so that « 12 500 » and 1250000 compare equal.
+        match field.kind.read(value) {
+            Ok(value) => checked.push((name.clone(), value.to_json())),
+            Err(bad) => checker.faults.add(
                 &path,
                 "Le filtre compare ce champ à une valeur qu’il ne peut pas avoir.",
                 bad.0,
-            );
+            ),
         }
     }
-    raw.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+    checked
 }
 
 pub(super) fn condition(

@@ -102,7 +102,7 @@ impl Checker {
         if !id.is_empty() && !seen.insert(id.to_owned()) {
             self.faults.add(
                 path,
-                format!("L’identifiant « {id} » est déjà celui d’un autre {what}."),
+                format!("L’identifiant « {id} » sert déjà ({what})."),
                 "Donnez à chacun le sien.",
             );
         }
