@@ -129,9 +129,10 @@ fn task(session: &Session, name: TaskName, title: &str, found: &[Finding]) -> Ta
         TaskName::Contract => contract_state(session),
         TaskName::Document => ("Aperçu et PDF".to_owned(), true),
         TaskName::Findings => {
-            match found.iter().filter(|finding| finding.severity != Severity::Information).count() {
+            let open = found.iter().any(|finding| finding.severity != Severity::Information);
+            match found.len() {
                 0 => ("Aucun".to_owned(), true),
-                some => (french::count(some, "point", "points"), false),
+                some => (french::count(some, "point", "points"), !open),
             }
         }
         task => register_state(session, task, found),

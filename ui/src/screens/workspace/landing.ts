@@ -3,7 +3,12 @@ import type { Landing } from "./dossier.svelte";
 const CONTROL = "input, select, textarea, [contenteditable=true], button";
 
 /** Moves the focus where a gesture leads. */
-export function focusOn(centre: HTMLElement, on: Landing): void {
+export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | null): void {
+  if (on === "stay" && document.activeElement === document.body) {
+    const back = held?.isConnected === true && !held.matches(":disabled") ? held : heading(centre);
+    back?.focus();
+    return;
+  }
   const target = find(centre, on);
   if (on === "alert" && document.activeElement?.closest("[data-field]")) {
     // The alert is read out; who is typing is not interrupted.

@@ -139,9 +139,12 @@ fn signatories(dossier: &Dossier, found: &mut Vec<Finding>) {
         let mut about = About::new(found, RegisterName::Signatories, &signatory.id);
         let organisation =
             if signatory.organisation.is_empty() { "Un signataire" } else { &signatory.organisation };
+        // The territory's president stands for the bearer: the name is not asked twice.
+        let president =
+            signatory.role == Some(SignatoryRole::Bearer) && !dossier.territory.president.is_empty();
         for (field, empty, what) in [
             ("organisation", signatory.organisation.is_empty(), "nom"),
-            ("name", signatory.name.is_empty(), "représentant"),
+            ("name", signatory.name.is_empty() && !president, "représentant"),
             ("title", signatory.title.is_empty(), "fonction"),
             ("role", signatory.role.is_none(), "qualité dans le contrat"),
         ] {

@@ -58,7 +58,7 @@ pub struct ActionMoney {
 }
 
 /// The sums of an action that a template may name, as columns and in holes.
-pub const MONEY_NAMES: [&str; 3] = ["granted", "missing", "own_share"];
+pub const MONEY_NAMES: [&str; 4] = ["granted", "expected", "missing", "own_share"];
 
 impl ActionMoney {
     /// One of the sums of [`MONEY_NAMES`]. What is missing is unknown while the cost is.
@@ -66,6 +66,7 @@ impl ActionMoney {
     pub fn named(&self, name: &str) -> Option<Cents> {
         match name {
             "granted" => Some(self.granted),
+            "expected" => Some(self.expected),
             "own_share" => Some(self.own_share),
             "missing" => self.cost.map(|_| self.missing),
             _ => None,

@@ -15,10 +15,10 @@ impl Resolver<'_> {
             return vec![to_write("les parties au contrat, dans le registre des signataires")];
         }
         let mut out = vec![paragraph(vec![Inline::bold("Entre")])];
-        out.extend(bearers.iter().map(|signatory| party(signatory)));
+        out.extend(bearers.iter().map(party));
         out.push(paragraph(vec![Inline::plain("d’une part,")]));
         out.push(paragraph(vec![Inline::bold("et")]));
-        out.extend(others.iter().map(|signatory| party(signatory)));
+        out.extend(others.iter().map(party));
         out.push(paragraph(vec![Inline::plain("d’autre part,")]));
         out.push(paragraph(vec![Inline::plain("il est convenu ce qui suit.")]));
         out
@@ -26,20 +26,20 @@ impl Resolver<'_> {
 
     /// The grid of signatures: every party but those who only attend.
     pub(super) fn signatures(&self) -> Vec<Block> {
-        let boxes: Vec<SignatureBox> =
-            self.signing(|_| true).iter().map(|signatory| signature(signatory)).collect();
+        let boxes: Vec<SignatureBox> = self.signing(|_| true).iter().map(signature).collect();
         if boxes.is_empty() {
             return vec![to_write("les signataires")];
         }
         vec![Block::Signatures { boxes }]
     }
 
-    fn signing(&self, role: impl Fn(SignatoryRole) -> bool) -> Vec<&Signatory> {
-        let mut signatories: Vec<&Signatory> = self
+    fn signing(&self, role: impl Fn(SignatoryRole) -> bool) -> Vec<Signatory> {
+        let mut signatories: Vec<Signatory> = self
             .dossier
             .signatories
             .iter()
             .filter(|signatory| signatory.role.is_some_and(|own| own != SignatoryRole::Witness && role(own)))
+            .map(|signatory| with_president(signatory, &self.dossier.territory.president))
             .collect();
         signatories.sort_by_key(|signatory| signatory.role);
         signatories
@@ -80,6 +80,15 @@ fn signature(signatory: &Signatory) -> SignatureBox {
         title: signatory.title.clone(),
         authority: capitalised(&authority(signatory)),
     }
+}
+
+/// The bearer is represented by the territory's president, unless its own record names someone.
+fn with_president(signatory: &Signatory, president: &str) -> Signatory {
+    let mut signatory = signatory.clone();
+    if signatory.name.is_empty() && signatory.role == Some(SignatoryRole::Bearer) {
+        president.clone_into(&mut signatory.name);
+    }
+    signatory
 }
 
 fn addressed(signatory: &Signatory) -> String {

@@ -18,6 +18,15 @@ enum Summand {
     Number(f64),
 }
 
+impl Summand {
+    fn is_zero(self) -> bool {
+        match self {
+            Self::Money(cents) => cents == Cents(0),
+            Self::Number(number) => number == 0.0,
+        }
+    }
+}
+
 impl<'a> Resolver<'a> {
     pub(super) fn table(&self, table: &'a Table, context: Context<'a>) -> Vec<Block> {
         let records = self.dossier.rows(table.register).records();
@@ -140,10 +149,9 @@ impl<'a> Resolver<'a> {
                 .filter(|record| Tax::from_code(record.get("tax").as_text()) == kind)
                 .collect();
             let costed = same.iter().any(|record| {
-                table
-                    .columns
-                    .iter()
-                    .any(|column| column.total && self.summand(column.source, *record).is_some())
+                table.columns.iter().any(|column| {
+                    column.total && self.summand(column.source, *record).is_some_and(|sum| !sum.is_zero())
+                })
             });
             // Records whose unit is not chosen and that hold no amount have no total to show.
             if same.is_empty() || (kind.is_none() && !costed) {

@@ -70,7 +70,7 @@ impl<'a> Resolver<'a> {
             }
             Hole::Perimeter(fact) => Inline::plain(self.perimeter(*fact)),
             Hole::Count(register, filter) => Inline::plain(self.count(*register, filter.as_ref())),
-            Hole::Total(total) => Inline::plain(self.total(*total).print()),
+            Hole::Total(total) => Inline::plain(self.total(*total)),
             Hole::Article(id) => self.article_reference(id),
             Hole::Annex(id) => self.annex_reference(id),
             Hole::Signatory(role, field) => {
@@ -167,17 +167,28 @@ impl<'a> Resolver<'a> {
         french::thousands(counted.count() as u64)
     }
 
-    /// A sum over the actions counted without VAT: those counted with VAT are never mixed in.
-    fn total(&self, total: Total) -> Cents {
-        let actions = self.dossier.actions.iter().filter(|action| action.tax == Some(Tax::Excluded));
-        let money = actions.map(|action| ActionMoney::of(self.dossier, action));
-        money
-            .map(|money| match total {
-                Total::Cost => money.cost.unwrap_or_default(),
-                Total::Granted => money.granted,
-                Total::Missing => money.missing.max(Cents(0)),
-            })
-            .sum()
+    /// A sum over the actions, for each unit in which they are counted: amounts without and with
+    /// VAT are never mixed. « 100 000 € HT et 4 200 € TTC ».
+    fn total(&self, total: Total) -> String {
+        let units =
+            [(Some(Tax::Excluded), "HT"), (Some(Tax::Included), "TTC"), (None, "(HT ou TTC à préciser)")];
+        let sums = units.iter().filter_map(|(tax, unit)| {
+            let actions = self.dossier.actions.iter().filter(|action| action.tax == *tax);
+            let costed: Vec<ActionMoney> = actions
+                .map(|action| ActionMoney::of(self.dossier, action))
+                .filter(|money| money.cost.is_some())
+                .collect();
+            let sum: Cents = costed
+                .iter()
+                .map(|money| match total {
+                    Total::Cost => money.cost.unwrap_or_default(),
+                    Total::Granted => money.granted,
+                    Total::Missing => money.missing.max(Cents(0)),
+                })
+                .sum();
+            (!costed.is_empty()).then(|| format!("{}\u{a0}{unit}", sum.print()))
+        });
+        french::enumerate(&sums.collect::<Vec<_>>())
     }
 
     /// « article 6.3 », as a link to it.

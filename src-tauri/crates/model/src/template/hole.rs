@@ -27,7 +27,7 @@ pub enum Hole {
     Perimeter(Perimeter),
     /// How many records a register counts, all or those where a field has a value.
     Count(RegisterName, Option<(&'static str, String)>),
-    /// A sum over the actions counted without VAT.
+    /// A sum over the actions, by unit (HT, TTC).
     Total(Total),
     /// An article's present number.
     Article(String),
