@@ -1,11 +1,13 @@
 //! When a field is asked and when a block is printed. Decided here, never by the screen.
 
+use std::borrow::Cow;
+
 use serde_json::Value as Json;
 
 use crate::dossier::Dossier;
-use crate::plan::plan;
+use crate::plan::Planned;
 use crate::register::{Record, RegisterName};
-use crate::template::Template;
+use crate::template::{Field, Template};
 
 /// A condition on the dossier.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +42,8 @@ pub struct Context<'a> {
     pub dossier: &'a Dossier,
     /// The template whose answers are read.
     pub template: &'a Template,
+    /// The contract's plan, put together once for all that is read against it.
+    pub plan: &'a [Planned],
     /// The record at hand, inside a block repeated for each record.
     pub record: Option<&'a dyn Record>,
 }
@@ -47,18 +51,29 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The answer to a field, or what stands while nothing was typed.
     #[must_use]
-    pub fn answer(&self, field: &str) -> &'a Json {
-        let typed = self.dossier.answer(&self.template.id, field);
-        if typed.is_null() {
-            return self.template.field(field).map_or(&Json::Null, |field| &field.default);
+    pub fn answer(&self, field: &str) -> Cow<'a, Json> {
+        match self.template.field(field) {
+            Some(field) => self.answer_to(field),
+            None => Cow::Borrowed(self.dossier.answer(&self.template.id, field)),
         }
-        typed
+    }
+
+    /// The same, for a field at hand.
+    #[must_use]
+    pub fn answer_to(&self, field: &'a Field) -> Cow<'a, Json> {
+        if let Some((register, name)) = field.of {
+            let record =
+                crate::edit::bound_record(register).and_then(|id| self.dossier.rows(register).find(id));
+            return Cow::Owned(record.map_or(Json::Null, |record| record.get(name).to_json()));
+        }
+        let typed = self.dossier.answer(&self.template.id, &field.id);
+        Cow::Borrowed(if typed.is_null() { &field.default } else { typed })
     }
 
     fn value(&self, name: &str) -> Json {
         match name.strip_prefix("record.") {
             Some(field) => self.record.map_or(Json::Null, |record| record.get(field).to_json()),
-            None => self.answer(name).clone(),
+            None => self.answer(name).into_owned(),
         }
     }
 }
@@ -71,8 +86,7 @@ impl Condition {
             Self::Filled(name) => !context.value(name).is_null(),
             Self::Equals(name, value) => context.value(name) == *value,
             Self::InPlan(article) => {
-                let plan = plan(context.template, context.dossier);
-                plan.iter().any(|planned| planned.id == *article && !planned.excluded)
+                context.plan.iter().any(|planned| planned.id == *article && !planned.excluded)
             }
             Self::All(conditions) => conditions.iter().all(|condition| condition.holds(context)),
             Self::Any(conditions) => conditions.iter().any(|condition| condition.holds(context)),
@@ -86,6 +100,12 @@ impl Condition {
     }
 }
 
+/// Whether a link, or one of several, is to this record.
+fn names(value: &Json, id: &str) -> bool {
+    let among = |links: &Vec<Json>| links.iter().any(|link| link.as_str() == Some(id));
+    value.as_str() == Some(id) || value.as_array().is_some_and(among)
+}
+
 /// Whether a record's fields have these values. The value `{record}` stands for the identifier of
 /// the record at hand.
 #[must_use]
@@ -93,7 +113,7 @@ pub fn matches(record: &dyn Record, filter: &[(String, Json)], at_hand: Option<&
     filter.iter().all(|(field, expected)| {
         let value = record.get(field).to_json();
         match expected.as_str() {
-            Some("{record}") => at_hand.is_some_and(|at_hand| value.as_str() == Some(at_hand.id())),
+            Some("{record}") => at_hand.is_some_and(|at_hand| names(&value, at_hand.id())),
             _ => value == *expected,
         }
     })

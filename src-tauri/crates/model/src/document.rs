@@ -25,6 +25,8 @@ pub struct Document {
     pub watermark: Option<String>,
     /// Whether the contents are printed.
     pub contents: bool,
+    /// Whether it opens with a band at the head of its first page, instead of a cover.
+    pub short: bool,
     /// The body.
     pub blocks: Vec<Block>,
 }
@@ -72,6 +74,17 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A drawing, and the table that says the same.
+    Drawing {
+        /// What stands above it.
+        title: String,
+        /// What it shows, in words.
+        alt: String,
+        /// The drawing.
+        svg: String,
+        /// Its figures.
+        table: Table,
+    },
     /// Label and text, one pair a line.
     Facts {
         /// The pairs.
@@ -210,6 +223,7 @@ fn outline(blocks: &[Block], out: &mut String) {
             Block::Table(table) => {
                 out.push_str(&format!("    [tableau : {}, {} lignes]\n", table.caption, table.rows.len()));
             }
+            Block::Drawing { title, .. } => out.push_str(&format!("    [dessin : {title}]\n")),
             Block::Signatures { boxes } => out.push_str(&format!("    [signatures : {}]\n", boxes.len())),
             Block::Paragraph { .. }
             | Block::List { .. }

@@ -6,81 +6,172 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::register::action::Action;
+use crate::register::action::{Action, CostLine, Milestone};
 use crate::register::actor::Actor;
 use crate::register::article::Article;
+use crate::register::attachment::Attachment;
+use crate::register::contract::{Contract, Framework};
 use crate::register::diagnostic::{Observation, Stake};
-use crate::register::funding::FundingLine;
-use crate::register::orientation::Orientation;
+use crate::register::funding::{Funder, FundingLine};
+use crate::register::governance::{Body, Decision, Meeting, Member};
+use crate::register::indicator::{Indicator, Measure};
+use crate::register::mobilisation::{Contribution, Event};
+use crate::register::orientation::{Objective, Orientation};
+use crate::register::reference::Reference;
 use crate::register::signatory::Signatory;
 use crate::register::territory::{Commune, Epci, Territory};
+use crate::register::waiver::Waiver;
 use crate::register::{Record, RecordType, RegisterName};
+use crate::vocabulary::Stage;
 
 /// The name that heads the published JSON form of a dossier.
 pub const FORMAT: &str = "canevas-dossier";
-/// The version of that form. It only grows: a reader refuses a later one.
-pub const VERSION: u32 = 1;
+/// The version of that form. It only grows: a reader refuses a later one, and reads the earlier ones
+/// (see [`crate::dossier_file`]).
+pub const VERSION: u32 = 2;
 
 /// The answers of one template, by field.
 pub type Answers = BTreeMap<String, Json>;
 
-/// A dossier, whole. Its JSON is a published format; records stand in the order shown on screen.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Dossier {
-    /// Always [`FORMAT`].
-    pub format: String,
-    /// The version of the format.
-    pub version: u32,
-    /// The template of the contract.
-    pub template: String,
-    /// The territory.
-    pub territory: Territory,
-    /// Its intercommunalities.
-    #[serde(default)]
-    pub epcis: Vec<Epci>,
-    /// Their communes.
-    #[serde(default)]
-    pub communes: Vec<Commune>,
-    /// The observations of the diagnostic.
-    #[serde(default)]
-    pub observations: Vec<Observation>,
-    /// The stakes.
-    #[serde(default)]
-    pub stakes: Vec<Stake>,
-    /// The orientations.
-    #[serde(default)]
-    pub orientations: Vec<Orientation>,
-    /// The actions.
-    #[serde(default)]
-    pub actions: Vec<Action>,
-    /// Their funding lines.
-    #[serde(default)]
-    pub funding: Vec<FundingLine>,
-    /// The actors.
-    #[serde(default)]
-    pub actors: Vec<Actor>,
-    /// The signatories.
-    #[serde(default)]
-    pub signatories: Vec<Signatory>,
-    /// The contract's plan, when it was changed.
-    #[serde(default)]
-    pub articles: Vec<Article>,
-    /// The answers, by template, then by field.
-    #[serde(default)]
-    pub answers: BTreeMap<String, Answers>,
+/// The identifier of the one record of [`RegisterName::Territory`].
+pub const TERRITORY_ID: &str = "territoire";
+/// The identifier of the one record of [`RegisterName::Contract`].
+pub const CONTRACT_ID: &str = "contrat";
+
+/// Declares the dossier from its registers: the field of each has the register's code.
+macro_rules! dossier {
+    (one { $( $one:ident : $one_type:ident in $one_register:ident = $one_id:ident; )* }
+     many { $( $many:ident : $many_type:ident in $many_register:ident; )* }) => {
+        /// A dossier, whole. Its JSON is a published format; records stand in the order shown on screen.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct Dossier {
+            /// Always [`FORMAT`].
+            pub format: String,
+            /// The version of the format.
+            pub version: u32,
+            /// The template of the contract.
+            pub template: String,
+            $(
+                #[doc = concat!("The one record of the register `", stringify!($one), "`.")]
+                #[serde(default)]
+                pub $one: $one_type,
+            )*
+            $(
+                #[doc = concat!("The records of the register `", stringify!($many), "`.")]
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub $many: Vec<$many_type>,
+            )*
+            /// The answers, by template, then by field.
+            #[serde(default)]
+            pub answers: BTreeMap<String, Answers>,
+        }
+
+        impl Dossier {
+            /// An empty dossier for a contract of this template.
+            #[must_use]
+            pub fn new(template: &str) -> Self {
+                Self {
+                    format: FORMAT.to_owned(),
+                    version: VERSION,
+                    template: template.to_owned(),
+                    $( $one: $one_type::with_id($one_id.to_owned()), )*
+                    $( $many: Vec::new(), )*
+                    answers: BTreeMap::new(),
+                }
+            }
+
+            /// The records of a register.
+            #[must_use]
+            pub fn rows(&self, register: RegisterName) -> &dyn Rows {
+                match register {
+                    $( RegisterName::$one_register => &self.$one, )*
+                    $( RegisterName::$many_register => &self.$many, )*
+                }
+            }
+
+            /// The records of a register, to change them.
+            pub fn rows_mut(&mut self, register: RegisterName) -> &mut dyn Rows {
+                match register {
+                    $( RegisterName::$one_register => &mut self.$one, )*
+                    $( RegisterName::$many_register => &mut self.$many, )*
+                }
+            }
+        }
+
+        // One record that is neither added nor taken away.
+        $(
+            impl Rows for $one_type {
+                fn records(&self) -> Vec<&dyn Record> {
+                    vec![self]
+                }
+                fn count(&self) -> usize {
+                    1
+                }
+                fn find(&self, id: &str) -> Option<&dyn Record> {
+                    (self.id == id).then_some(self as &dyn Record)
+                }
+                fn find_mut(&mut self, id: &str) -> Option<&mut dyn Record> {
+                    (self.id == id).then_some(self as &mut dyn Record)
+                }
+                fn add(&mut self, id: String) -> &mut dyn Record {
+                    self.id = id;
+                    self
+                }
+                fn remove(&mut self, _: &str) {}
+                fn reorder(&mut self, _: &[String]) {}
+            }
+        )*
+    };
 }
 
-/// The records of one register, whatever their type.
+dossier! {
+    one {
+        territory: Territory in Territory = TERRITORY_ID;
+        contract: Contract in Contract = CONTRACT_ID;
+    }
+    many {
+        epcis: Epci in Epcis;
+        communes: Commune in Communes;
+        frameworks: Framework in Frameworks;
+        observations: Observation in Observations;
+        stakes: Stake in Stakes;
+        orientations: Orientation in Orientations;
+        objectives: Objective in Objectives;
+        actors: Actor in Actors;
+        bodies: Body in Bodies;
+        members: Member in Members;
+        meetings: Meeting in Meetings;
+        decisions: Decision in Decisions;
+        actions: Action in Actions;
+        milestones: Milestone in Milestones;
+        costs: CostLine in Costs;
+        signatories: Signatory in Signatories;
+        funders: Funder in Funders;
+        funding: FundingLine in Funding;
+        indicators: Indicator in Indicators;
+        measures: Measure in Measures;
+        events: Event in Events;
+        contributions: Contribution in Contributions;
+        attachments: Attachment in Attachments;
+        waivers: Waiver in Waivers;
+        references: Reference in References;
+        articles: Article in Articles;
+    }
+}
+
+/// The records of a register, whatever their type.
 pub trait Rows {
-    /// The records, in order.
+    /// Every record, in order.
     fn records(&self) -> Vec<&dyn Record>;
+    /// How many there are.
+    fn count(&self) -> usize;
     /// One record.
     fn find(&self, id: &str) -> Option<&dyn Record>;
     /// One record, to change it.
     fn find_mut(&mut self, id: &str) -> Option<&mut dyn Record>;
-    /// Adds an empty record at the end.
-    fn add(&mut self, id: String);
+    /// Adds an empty record at the end, and gives it.
+    fn add(&mut self, id: String) -> &mut dyn Record;
     /// Takes a record away.
     fn remove(&mut self, id: &str);
     /// Puts the records in this order; those not named keep their order, after the others.
@@ -91,14 +182,17 @@ impl<T: RecordType> Rows for Vec<T> {
     fn records(&self) -> Vec<&dyn Record> {
         self.iter().map(|record| record as &dyn Record).collect()
     }
+    fn count(&self) -> usize {
+        self.len()
+    }
     fn find(&self, id: &str) -> Option<&dyn Record> {
         self.iter().find(|record| record.id() == id).map(|record| record as &dyn Record)
     }
     fn find_mut(&mut self, id: &str) -> Option<&mut dyn Record> {
         self.iter_mut().find(|record| record.id() == id).map(|record| record as &mut dyn Record)
     }
-    fn add(&mut self, id: String) {
-        self.push(T::with_id(id));
+    fn add(&mut self, id: String) -> &mut dyn Record {
+        self.push_mut(T::with_id(id))
     }
     fn remove(&mut self, id: &str) {
         self.retain(|record| record.id() != id);
@@ -110,83 +204,11 @@ impl<T: RecordType> Rows for Vec<T> {
     }
 }
 
-/// The territory is one record that is neither added nor taken away.
-impl Rows for Territory {
-    fn records(&self) -> Vec<&dyn Record> {
-        vec![self]
-    }
-    fn find(&self, id: &str) -> Option<&dyn Record> {
-        (self.id == id).then_some(self as &dyn Record)
-    }
-    fn find_mut(&mut self, id: &str) -> Option<&mut dyn Record> {
-        (self.id == id).then_some(self as &mut dyn Record)
-    }
-    fn add(&mut self, id: String) {
-        self.id = id;
-    }
-    fn remove(&mut self, _: &str) {}
-    fn reorder(&mut self, _: &[String]) {}
-}
-
-/// The identifier of the one record of [`RegisterName::Territory`].
-pub const TERRITORY_ID: &str = "territoire";
-
 impl Dossier {
-    /// An empty dossier for a contract of this template.
+    /// What the contract is getting ready for. A dossier that does not say so is a contract being written.
     #[must_use]
-    pub fn new(template: &str) -> Self {
-        Self {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            template: template.to_owned(),
-            territory: Territory::with_id(TERRITORY_ID.to_owned()),
-            epcis: Vec::new(),
-            communes: Vec::new(),
-            observations: Vec::new(),
-            stakes: Vec::new(),
-            orientations: Vec::new(),
-            actions: Vec::new(),
-            funding: Vec::new(),
-            actors: Vec::new(),
-            signatories: Vec::new(),
-            articles: Vec::new(),
-            answers: BTreeMap::new(),
-        }
-    }
-
-    /// The records of a register.
-    #[must_use]
-    pub fn rows(&self, register: RegisterName) -> &dyn Rows {
-        match register {
-            RegisterName::Territory => &self.territory,
-            RegisterName::Epcis => &self.epcis,
-            RegisterName::Communes => &self.communes,
-            RegisterName::Observations => &self.observations,
-            RegisterName::Stakes => &self.stakes,
-            RegisterName::Orientations => &self.orientations,
-            RegisterName::Actions => &self.actions,
-            RegisterName::Funding => &self.funding,
-            RegisterName::Actors => &self.actors,
-            RegisterName::Signatories => &self.signatories,
-            RegisterName::Articles => &self.articles,
-        }
-    }
-
-    /// The records of a register, to change them.
-    pub fn rows_mut(&mut self, register: RegisterName) -> &mut dyn Rows {
-        match register {
-            RegisterName::Territory => &mut self.territory,
-            RegisterName::Epcis => &mut self.epcis,
-            RegisterName::Communes => &mut self.communes,
-            RegisterName::Observations => &mut self.observations,
-            RegisterName::Stakes => &mut self.stakes,
-            RegisterName::Orientations => &mut self.orientations,
-            RegisterName::Actions => &mut self.actions,
-            RegisterName::Funding => &mut self.funding,
-            RegisterName::Actors => &mut self.actors,
-            RegisterName::Signatories => &mut self.signatories,
-            RegisterName::Articles => &mut self.articles,
-        }
+    pub fn stage(&self) -> Stage {
+        self.contract.state.map_or(Stage::Contract, crate::vocabulary::ContractState::stage)
     }
 
     /// One answer; `null` when there is none.
@@ -198,6 +220,12 @@ impl Dossier {
     /// The funding lines of one action, in order.
     pub fn funding_of<'a>(&'a self, action: &'a str) -> impl Iterator<Item = &'a FundingLine> {
         self.funding.iter().filter(move |line| line.action == action)
+    }
+
+    /// The name of a funder; empty when the line names none.
+    #[must_use]
+    pub fn funder_name(&self, id: &str) -> &str {
+        self.funders.iter().find(|funder| funder.id == id).map_or("", |funder| funder.name.as_str())
     }
 
     /// The dossier's published JSON form: two spaces, one trailing newline.

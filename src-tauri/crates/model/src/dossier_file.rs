@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
 
-use crate::dossier::{Dossier, FORMAT, Rows, TERRITORY_ID, VERSION};
-use crate::register::RegisterName;
+use crate::dossier::{CONTRACT_ID, Dossier, FORMAT, Rows, TERRITORY_ID, VERSION};
+use crate::register::{Record, RegisterName};
 use crate::template::Fault;
+use crate::upgrade;
 
 /// Reads a dossier's JSON.
 ///
@@ -33,6 +34,13 @@ struct Reader {
 impl Reader {
     fn dossier(&mut self, json: &Json) -> Dossier {
         let mut dossier = Dossier::new("");
+        let upgraded;
+        let json = if json.get("version").and_then(Json::as_u64) == Some(1) {
+            upgraded = upgrade::from_1(json);
+            &upgraded
+        } else {
+            json
+        };
         let Some(object) = json.as_object() else {
             self.fault(
                 "(racine)",
@@ -61,7 +69,7 @@ impl Reader {
             _ => self.fault(
                 "version",
                 "Le numéro de version manque ou n’est pas reconnu.",
-                "Écrivez \"version\": 1.",
+                "Écrivez \"version\": 2.",
             ),
         }
         match object.get("template").and_then(Json::as_str) {
@@ -73,12 +81,13 @@ impl Reader {
             ),
         }
         self.unknown_keys(object);
-        for register in RegisterName::ALL {
+        for register in RegisterName::ALL.iter().copied() {
             if let Some(json) = object.get(register.code()) {
                 self.register(register, json, dossier.rows_mut(register));
             }
         }
         dossier.territory.id = TERRITORY_ID.to_owned();
+        dossier.contract.id = CONTRACT_ID.to_owned();
         self.answers(object.get("answers"), &mut dossier);
         dossier
     }
@@ -95,11 +104,11 @@ impl Reader {
 
     fn register(&mut self, register: RegisterName, json: &Json, rows: &mut dyn Rows) {
         let path = register.code();
-        if register == RegisterName::Territory {
-            rows.add(TERRITORY_ID.to_owned());
+        if let Some(id) = crate::edit::bound_record(register) {
+            let record = rows.add(id.to_owned());
             match json.as_object() {
-                Some(object) => self.record(register, path, object, TERRITORY_ID, rows),
-                None => self.fault(path, "Le territoire doit être un objet.", "Écrivez-le entre accolades."),
+                Some(object) => self.record(register, path, object, record),
+                None => self.fault(path, "Ce registre est une seule fiche.", "Écrivez-la entre accolades."),
             }
             return;
         }
@@ -129,8 +138,8 @@ impl Reader {
                 );
                 continue;
             }
-            rows.add(id.to_owned());
-            self.record(register, &path, object, id, rows);
+            let record = rows.add(id.to_owned());
+            self.record(register, &path, object, record);
         }
     }
 
@@ -139,10 +148,8 @@ impl Reader {
         register: RegisterName,
         path: &str,
         object: &Map<String, Json>,
-        id: &str,
-        rows: &mut dyn Rows,
+        record: &mut dyn Record,
     ) {
-        let Some(record) = rows.find_mut(id) else { return };
         for (name, json) in object.iter().filter(|(name, _)| *name != "id") {
             let path = format!("{path}.{name}");
             let Some(field) = register.field(name) else {

@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use ts_rs::TS;
 
+use crate::common;
 use crate::dossier::Dossier;
+use crate::lists;
 use crate::plan;
 use crate::register::{Record, RegisterName};
 use crate::template::Template;
 use crate::value::{BadValue, Kind, Value};
+use crate::vocabulary::ActorFamily;
 
 /// One gesture of the person who edits. It is one transaction and one entry of the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -63,6 +66,8 @@ pub enum Edit {
         /// The record it must precede; none for the end.
         before: Option<String>,
     },
+    /// Adds the indicators common to all CRTE that the dossier does not have yet.
+    CommonIndicators,
     /// Changes the contract's plan.
     Plan {
         /// The template whose plan it is.
@@ -147,15 +152,21 @@ impl Edit {
         match self {
             Self::Answer { template: id, field, value } => {
                 let known = template.filter(|template| template.id == *id).ok_or(EditError::Unknown)?;
-                let value = known.field(field).ok_or(EditError::Unknown)?.kind.read(value)?.to_json();
+                let known = known.field(field).ok_or(EditError::Unknown)?;
+                if let Some((register, name)) = known.of {
+                    let record = bound_record(register).ok_or(EditError::Unknown)?;
+                    return put(dossier, register, record, name, value, ids);
+                }
+                let value = known.kind.read(value)?.to_json();
                 Ok(vec![Operation::Answer { template: id.clone(), field: field.clone(), value }])
             }
             Self::Field { register, record, field, value } => {
-                dossier.rows(*register).find(record).ok_or(EditError::Unknown)?;
-                Ok(vec![set(*register, record, field, value)?])
+                let mut operations = written_down(dossier, *register, record)?;
+                operations.extend(put(dossier, *register, record, field, value, ids)?);
+                Ok(operations)
             }
-            Self::Add { register, fields } => add(*register, fields, ids),
-            Self::Remove { register: RegisterName::Territory, .. } => Err(EditError::Unknown),
+            Self::Add { register, fields } => add(dossier, *register, fields, ids),
+            Self::Remove { register, .. } if register.single() => Err(EditError::Unknown),
             Self::Remove { register, record } => {
                 dossier.rows(*register).find(record).ok_or(EditError::Unknown)?;
                 Ok(removal(&mut dossier.clone(), *register, record))
@@ -163,6 +174,7 @@ impl Edit {
             Self::Move { register, record, before } => {
                 move_record(dossier, *register, record, before.as_deref())
             }
+            Self::CommonIndicators => Ok(common::operations(dossier, ids)),
             Self::Plan { template: id, change } => {
                 let known = template.filter(|template| template.id == *id).ok_or(EditError::Unknown)?;
                 change.operations(dossier, known, ids)
@@ -191,6 +203,7 @@ impl Edit {
             Self::Move { register, record, .. } => {
                 format!("déplacement : {}", described(dossier, *register, record))
             }
+            Self::CommonIndicators => "ajout des indicateurs communs des CRTE".to_owned(),
             Self::Plan { change, .. } => change.label(),
         }
     }
@@ -207,9 +220,7 @@ pub fn described(dossier: &Dossier, register: RegisterName, id: &str) -> String 
 /// What a record is called: its title, name or statement, whole.
 #[must_use]
 pub fn title_of(record: &dyn Record) -> String {
-    let preferred = ["title", "name", "organisation", "statement", "funder"];
-    let text = preferred.iter().map(|field| record.get(field)).find(|value| !value.as_text().is_empty());
-    text.unwrap_or_default().as_text().to_owned()
+    record.get(title_field(record.register())).as_text().to_owned()
 }
 
 /// A title cut at 80 characters, for a sentence that names it.
@@ -235,7 +246,9 @@ impl Dossier {
             Operation::Answer { template, field, value } => {
                 self.answers.entry(template.clone()).or_default().insert(field.clone(), value.clone());
             }
-            Operation::Insert { register, id } => self.rows_mut(*register).add(id.clone()),
+            Operation::Insert { register, id } => {
+                self.rows_mut(*register).add(id.clone());
+            }
             Operation::Set { register, id, field, value } => {
                 if let Some(record) = self.rows_mut(*register).find_mut(id) {
                     // The value was read by the field's own kind, so it fits.
@@ -245,6 +258,16 @@ impl Dossier {
             Operation::Delete { register, id } => self.rows_mut(*register).remove(id),
             Operation::Reorder { register, ids } => self.rows_mut(*register).reorder(ids),
         }
+    }
+}
+
+/// The one record a template's field may stand for.
+#[must_use]
+pub const fn bound_record(register: RegisterName) -> Option<&'static str> {
+    match register {
+        RegisterName::Territory => Some(crate::dossier::TERRITORY_ID),
+        RegisterName::Contract => Some(crate::dossier::CONTRACT_ID),
+        _ => None,
     }
 }
 
@@ -260,18 +283,95 @@ pub(crate) fn set(
     Ok(Operation::Set { register, id: id.to_owned(), field: field.name, value })
 }
 
+/// An entry of a list of reference that ships is written down in the dossier by its first change.
+fn written_down(
+    dossier: &Dossier,
+    register: RegisterName,
+    record: &str,
+) -> Result<Vec<Operation>, EditError> {
+    if dossier.rows(register).find(record).is_some() {
+        return Ok(Vec::new());
+    }
+    let shipped = (register == RegisterName::References).then(|| lists::shipped_record(record)).flatten();
+    let shipped = shipped.ok_or(EditError::Unknown)?;
+    let id = record.to_owned();
+    let mut operations = vec![Operation::Insert { register, id: id.clone() }];
+    for field in shipped.fields().iter().filter(|field| !shipped.blank(field.name)) {
+        let (id, value) = (id.clone(), shipped.get(field.name));
+        operations.push(Operation::Set { register, id, field: field.name, value });
+    }
+    Ok(operations)
+}
+
+/// The operations that put a typed value in a field, with what follows from it.
+fn put(
+    dossier: &Dossier,
+    register: RegisterName,
+    id: &str,
+    field: &str,
+    value: &Json,
+    ids: &mut dyn FnMut() -> String,
+) -> Result<Vec<Operation>, EditError> {
+    let known = register.field(field).ok_or(EditError::Unknown)?;
+    let mut operations = Vec::new();
+    let value = match (&known.kind, value.get("add").and_then(Json::as_str)) {
+        // A name that no record has yet: the record is added, then linked to.
+        (Kind::Link { register: target }, Some(name)) => {
+            let added = ids();
+            operations.push(Operation::Insert { register: *target, id: added.clone() });
+            operations.push(set(*target, &added, title_field(*target), &Json::from(name))?);
+            Json::from(added)
+        }
+        (Kind::Entry { list }, None) => {
+            let code = value.as_str().and_then(|words| lists::code_of(dossier, *list, words));
+            code.map_or_else(|| value.clone(), Json::from)
+        }
+        _ => value.clone(),
+    };
+    operations.push(set(register, id, field, &value)?);
+    if (register, field) == (RegisterName::Actions, "owner_actor") {
+        operations.extend(owner_of(dossier, id, value.as_str().unwrap_or_default()));
+    }
+    Ok(operations)
+}
+
+/// An owner chosen among the actors brings its name, number and status: they are not typed twice.
+fn owner_of(dossier: &Dossier, id: &str, actor: &str) -> Vec<Operation> {
+    let Some(actor) = dossier.actors.iter().find(|known| known.id == actor) else { return Vec::new() };
+    let public = matches!(actor.family, Some(ActorFamily::State | ActorFamily::LocalAuthority));
+    let values = [
+        ("owner", actor.get("name")),
+        ("owner_siret", actor.get("siret")),
+        ("owner_private", actor.family.map_or(Value::Empty, |_| Value::Bool(!public))),
+    ];
+    let known = values.into_iter().filter(|(_, value)| !value.is_empty());
+    let register = RegisterName::Actions;
+    known.map(|(field, value)| Operation::Set { register, id: id.to_owned(), field, value }).collect()
+}
+
+/// The field by which a record is named.
+#[must_use]
+pub fn title_field(register: RegisterName) -> &'static str {
+    let named = |name: &&str| register.field(name).is_some();
+    ["title", "name", "organisation", "statement", "label", "point", "author"]
+        .into_iter()
+        .find(named)
+        .unwrap_or("id")
+}
+
 fn add(
+    dossier: &Dossier,
     register: RegisterName,
     fields: &serde_json::Map<String, Json>,
     ids: &mut dyn FnMut() -> String,
 ) -> Result<Vec<Operation>, EditError> {
-    if register == RegisterName::Territory {
+    if register.single() {
         return Err(EditError::Unknown);
     }
     let id = ids();
     let mut operations = vec![Operation::Insert { register, id: id.clone() }];
     for (field, value) in fields {
-        operations.push(set(register, &id, field, value)?);
+        operations.extend(put(dossier, register, &id, field, value, ids)?);
     }
     Ok(operations)
 }
@@ -282,10 +382,10 @@ fn add(
 /// same list of links.
 fn removal(scratch: &mut Dossier, register: RegisterName, id: &str) -> Vec<Operation> {
     let mut operations = Vec::new();
-    for other in RegisterName::ALL {
+    for other in RegisterName::ALL.iter().copied() {
         for field in other.fields().iter().filter(|field| points_to(&field.kind, register)) {
             for (record, left) in pointing(scratch, other, field.name, id) {
-                if belongs(other, register) {
+                if other.owner() == Some((register, field.name)) {
                     operations.extend(removal(scratch, other, &record));
                 } else {
                     let unlink =
@@ -320,14 +420,6 @@ fn pointing(dossier: &Dossier, register: RegisterName, field: &str, id: &str) ->
             _ => None,
         })
         .collect()
-}
-
-/// Records that have no meaning without what they point to.
-const fn belongs(child: RegisterName, parent: RegisterName) -> bool {
-    matches!(
-        (child, parent),
-        (RegisterName::Funding, RegisterName::Actions) | (RegisterName::Communes, RegisterName::Epcis)
-    )
 }
 
 fn move_record(

@@ -108,6 +108,46 @@ pub fn fold(text: &str) -> String {
         .join(" ")
 }
 
+/// A sentence with the spaces French wants: none breaks before « : ; ! ? % € » nor inside « … ».
+#[must_use]
+pub fn spaced(text: String) -> String {
+    let pairs = [
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+        (" :", "\u{a0}:"),
+        (" %", "\u{a0}%"),
+        (" €", "\u{a0}€"),
+        (" ;", "\u{202f};"),
+        (" ?", "\u{202f}?"),
+        (" !", "\u{202f}!"),
+    ];
+    pairs.iter().fold(text, |text, (loose, tight)| text.replace(loose, tight))
+}
+
+/// A list in words, each part denied: « a, b ni c ».
+#[must_use]
+pub fn neither(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} ni {last}", first.join(", ")),
+    }
+}
+
+/// « de » before a name: « d’Aubeterne », « du Mans », « des Houlines », « de Cluny ».
+#[must_use]
+pub fn of(name: &str) -> String {
+    if let Some(rest) = name.strip_prefix("Le ") {
+        return format!("du {rest}");
+    }
+    if let Some(rest) = name.strip_prefix("Les ") {
+        return format!("des {rest}");
+    }
+    let first = fold(&name.chars().take(1).collect::<String>());
+    let vowel = matches!(first.chars().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'));
+    if vowel { format!("d’{name}") } else { format!("de {name}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{count, enumerate, fold, long_date, number, parse_date};

@@ -9,19 +9,26 @@
 
 pub mod board;
 pub mod canvas;
+pub mod common;
 pub mod condition;
+pub mod dashboard;
 pub mod document;
 pub mod dossier;
 pub mod dossier_file;
+pub mod drawing;
 pub mod edit;
 pub mod finding;
 pub mod french;
 pub mod gazetteer;
+pub mod ledger;
+pub mod lists;
 pub mod money;
+pub mod notice;
 pub mod plan;
 pub mod register;
 pub mod resolve;
 pub mod rich_text;
 pub mod template;
+pub mod upgrade;
 pub mod value;
 pub mod vocabulary;

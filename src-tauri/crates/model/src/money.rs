@@ -54,6 +54,24 @@ impl Cents {
         }
     }
 
+    /// The amount as a share of another, to one decimal: « 30,5 % ». Rounded to the nearest; a share that
+    /// is not nil is never printed as 0 %, nor one that is not whole as 100 %.
+    #[must_use]
+    pub fn share_of(self, whole: Self) -> String {
+        if whole.0 == 0 {
+            return String::new();
+        }
+        let (part, whole) = (i128::from(self.0) * 1000, i128::from(whole.0));
+        let rounded = (part * 2 + whole * part.signum()) / (whole * 2);
+        let tenths = match rounded {
+            0 if part > 0 => 1,
+            1000 if part < whole * 1000 => 999,
+            1000 if part > whole * 1000 => 1001,
+            tenths => tenths,
+        };
+        format!("{},{}\u{a0}%", tenths / 10, (tenths % 10).abs())
+    }
+
     /// The amount without its sign, as an entry box shows it: `12 500,50`.
     #[must_use]
     pub fn typed(self) -> String {

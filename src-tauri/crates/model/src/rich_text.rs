@@ -153,6 +153,41 @@ impl JsonSchema for RichText {
     }
 }
 
+/// Whether a stored text is not empty, holds only what the schema knows, and refers to nothing in the
+/// dossier: then there is nothing to say of it. Told without building it.
+#[must_use]
+pub fn is_plain_prose(json: &Json) -> bool {
+    let mut words = false;
+    known_throughout(json, &mut words) && words
+}
+
+fn known_throughout(node: &Json, words: &mut bool) -> bool {
+    let known = match node.get("type").and_then(Json::as_str) {
+        Some("text") => {
+            *words |= node.get("text").and_then(Json::as_str).is_some_and(|text| !text.trim().is_empty());
+            let marks = node.get("marks").and_then(Json::as_array);
+            marks.into_iter().flatten().all(known_mark)
+        }
+        Some(
+            "doc" | "paragraph" | "heading" | "bulletList" | "orderedList" | "listItem" | "blockquote"
+            | "table" | "tableRow" | "tableHeader" | "tableCell" | "hardBreak",
+        ) => true,
+        _ => false,
+    };
+    known && children(node).iter().all(|child| known_throughout(child, words))
+}
+
+fn known_mark(mark: &Json) -> bool {
+    match mark.get("type").and_then(Json::as_str) {
+        Some("bold" | "italic" | "superscript" | "subscript") => true,
+        Some("link") => {
+            let href = mark.pointer("/attrs/href").and_then(Json::as_str);
+            href.is_some_and(|href| !href.starts_with('#'))
+        }
+        _ => false,
+    }
+}
+
 fn children(json: &Json) -> &[Json] {
     json.get("content").and_then(Json::as_array).map_or(&[], Vec::as_slice)
 }

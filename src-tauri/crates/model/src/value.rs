@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use ts_rs::TS;
 
+use crate::lists::ListName;
 use crate::money::Cents;
 use crate::register::RegisterName;
 use crate::rich_text::RichText;
@@ -63,6 +64,16 @@ pub enum Kind {
     Links {
         /// The register linked to.
         register: RegisterName,
+    },
+    /// One entry of a list of reference, by its code; other words are kept as typed.
+    Entry {
+        /// The list.
+        list: ListName,
+    },
+    /// Any number of entries of a list of reference, by their codes.
+    Entries {
+        /// The list.
+        list: ListName,
     },
     /// The nine digits of a SIREN number.
     Siren,
@@ -138,7 +149,8 @@ impl Kind {
                 codes.iter().try_for_each(|code| check_code(code, options)).map(|()| Value::List(codes))
             }
             Self::Link { .. } => text(json).map(Value::Text),
-            Self::Links { .. } => list(json).map(Value::List),
+            Self::Entry { .. } => text(json).map(|line| Value::Text(one_line(&line))),
+            Self::Links { .. } | Self::Entries { .. } => list(json).map(Value::List),
             Self::Siren | Self::Siret | Self::Insee => text(json).map(|id| Value::Text(compact(&id))),
         }
     }

@@ -1,7 +1,8 @@
 //! The closed lists of the trade: a code that is stored, a label that is read.
 //!
 //! The logic rests on these codes, so they are enums; lists that only serve to classify
-//! (themes) stay open.
+//! (themes, schemes, levers) are data: see [`crate::lists`]. This file is long because it holds every
+//! closed list.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -58,48 +59,6 @@ vocabulary! {
         Ecological "ecologique" "Transition écologique",
         Economic "economique" "Transition économique",
         Living "modes_de_vie" "Transition des modes de vie",
-    }
-}
-
-impl Axis {
-    /// The themes the founding call lists under this axis; a dossier may add its own.
-    #[must_use]
-    pub const fn themes(self) -> &'static [&'static str] {
-        match self {
-            Self::Ecological => &[
-                "Énergies renouvelables",
-                "Mobilités durables",
-                "Sobriété foncière",
-                "Adaptation au changement climatique",
-                "Biodiversité",
-                "Réduction des gaz à effet de serre et des pollutions",
-                "Gestion des ressources naturelles",
-            ],
-            Self::Economic => &[
-                "Réindustrialisation",
-                "Revitalisation des centres",
-                "Économie circulaire",
-                "Agriculture durable",
-                "Circuits courts",
-                "Métiers et compétences",
-                "Tourisme social et durable",
-            ],
-            Self::Living => &[
-                "Accès aux services",
-                "Équipements culturels et sportifs",
-                "Soins",
-                "Éducation",
-                "Vieillissement",
-                "Espaces publics",
-                "Logement",
-            ],
-        }
-    }
-
-    /// Every theme of the three axes.
-    #[must_use]
-    pub fn all_themes() -> Vec<String> {
-        Self::ALL.iter().flat_map(|axis| axis.themes()).map(|theme| (*theme).to_owned()).collect()
     }
 }
 
@@ -254,5 +213,341 @@ vocabulary! {
     Civility {
         Madam "madame" "Madame",
         Sir "monsieur" "Monsieur",
+    }
+}
+
+vocabulary! {
+    /// Where a contract stands in its life (the states proposed by the domain's reference, after the steps
+    /// of published contracts: protocole, délibération, signature, avenants).
+    ContractState {
+        Preparation "preparation" "En préparation",
+        Protocol "protocole" "Protocole d’engagement",
+        Drafting "redaction" "En rédaction",
+        Review "relecture" "En relecture",
+        Voted "delibere" "Délibéré",
+        Signed "signe" "Signé",
+        InForce "en_vigueur" "En vigueur",
+        Ended "echu" "Échu",
+        Terminated "resilie" "Résilié",
+    }
+}
+
+impl ContractState {
+    /// Whether every party has signed.
+    #[must_use]
+    pub const fn signed(self) -> bool {
+        matches!(self, Self::Signed | Self::InForce | Self::Ended | Self::Terminated)
+    }
+
+    /// What a dossier in this state is getting ready for, so which fields it must have.
+    #[must_use]
+    pub const fn stage(self) -> Stage {
+        match self {
+            Self::Preparation | Self::Protocol => Stage::Protocol,
+            Self::Drafting | Self::Review | Self::Voted => Stage::Contract,
+            Self::Signed | Self::InForce | Self::Ended | Self::Terminated => Stage::Follow,
+        }
+    }
+}
+
+vocabulary! {
+    /// The three times of a contract's life at which more must be filled in.
+    Stage {
+        Protocol "protocole" "Protocole",
+        Contract "contrat" "Contrat",
+        Follow "suivi" "Suivi annuel",
+    }
+}
+
+vocabulary! {
+    /// The versions that are frozen in a contract's life.
+    VersionKind {
+        Protocol "protocole" "Protocole voté",
+        Contract "contrat" "Contrat signé",
+        Amendment "avenant" "Avenant",
+        Agreement "convention" "Convention annuelle",
+        Committee "copil" "Comité de pilotage",
+        Other "autre" "Autre étape",
+    }
+}
+
+vocabulary! {
+    /// The plans, contracts and programmes a CRTE lives with (circulaire 6231/SG: earlier contracts are
+    /// brought into it).
+    FrameworkKind {
+        Scot "scot" "SCoT",
+        Plui "plui" "PLU intercommunal",
+        Pcaet "pcaet" "PCAET",
+        Plh "plh" "PLH",
+        Pat "pat" "Projet alimentaire territorial",
+        Cls "cls" "Contrat local de santé",
+        Ctg "ctg" "Convention territoriale globale",
+        City "contrat_ville" "Contrat de ville",
+        Pvd "pvd" "Petites villes de demain",
+        Acv "acv" "Action cœur de ville",
+        Ti "ti" "Territoires d’industrie",
+        Cte "cte" "Contrat de transition écologique",
+        Leader "leader" "LEADER",
+        Park "charte_pnr" "Charte de parc naturel régional",
+        Project "projet_territoire" "Projet de territoire",
+        Crte "crte" "CRTE précédent",
+        Other "autre" "Autre",
+    }
+}
+
+vocabulary! {
+    /// Where an operation stands within its phase, after the open schema `projets-territoire` 0.1.0.
+    PhaseState {
+        Running "en_cours" "En cours",
+        Late "en_retard" "En retard",
+        Paused "en_pause" "En pause",
+        Blocked "bloque" "Bloqué",
+        Abandoned "abandonne" "Abandonné",
+        Done "termine" "Terminé",
+    }
+}
+
+vocabulary! {
+    /// The effects expected of an action, after the State's form for sheets of actions.
+    Effect {
+        Adaptation "adaptation" "Adaptation au changement climatique",
+        Lifespan "duree_usage" "Allongement de la durée d’usage",
+        Setting "cadre_de_vie" "Amélioration du cadre de vie",
+        Renewable "enr" "Développement des énergies renouvelables",
+        Efficiency "efficacite" "Efficacité énergétique",
+        Biodiversity "biodiversite" "Préservation de la biodiversité",
+        Consumption "consommation" "Réduction des consommations",
+        Waste "dechets" "Réduction des déchets",
+        Greenhouse "ges" "Réduction des gaz à effet de serre",
+        Pollutants "polluants" "Réduction des polluants",
+        Sobriety "sobriete" "Sobriété énergétique",
+    }
+}
+
+vocabulary! {
+    /// What must be settled before an action can start.
+    Prerequisite {
+        Land "foncier" "Foncier",
+        Studies "etudes" "Études",
+        Permits "autorisations" "Autorisations",
+        Tenders "marches" "Marchés",
+        Money "financements" "Financements",
+        Partners "partenariats" "Partenariats",
+    }
+}
+
+vocabulary! {
+    /// The zonings that open rights to some schemes.
+    Zoning {
+        RuralRevival "frr" "France ruralités revitalisation (FRR)",
+        Priority "qpv" "Quartier prioritaire (QPV)",
+        Mountain "montagne" "Montagne",
+        Coast "littoral" "Littoral",
+        Park "pnr" "Parc naturel régional",
+        Flood "ppri" "Risque d’inondation (PPRI)",
+    }
+}
+
+vocabulary! {
+    /// The effect of an action on one environmental objective, from −2 to +2, after the AMORCE and CGDD
+    /// self-assessment grid.
+    Note {
+        VeryGood "+2" "+2 · très favorable",
+        Good "+1" "+1 · favorable",
+        Neutral "0" "0 · neutre",
+        Bad "-1" "−1 · défavorable",
+        VeryBad "-2" "−2 · très défavorable",
+        NotApplicable "sans_objet" "Sans objet",
+    }
+}
+
+impl Note {
+    /// The note as a number, from −2 to 2; none when the objective does not apply.
+    #[must_use]
+    pub const fn value(self) -> Option<i8> {
+        match self {
+            Self::VeryGood => Some(2),
+            Self::Good => Some(1),
+            Self::Neutral => Some(0),
+            Self::Bad => Some(-1),
+            Self::VeryBad => Some(-2),
+            Self::NotApplicable => None,
+        }
+    }
+}
+
+vocabulary! {
+    /// Whether the action falls under a shared competence that has a lead authority (CGCT, article L.1111-9).
+    LeadCompetence {
+        No "non" "Non",
+        Mobility "mobilite" "Oui : mobilité durable",
+        Proximity "proximite" "Oui : organisation des services de proximité",
+        Planning "amenagement" "Oui : aménagement et développement durable du territoire",
+        LocalDevelopment "developpement_local" "Oui : développement local",
+    }
+}
+
+vocabulary! {
+    /// Which part of a budget a cost is charged to.
+    BudgetSection {
+        Investment "investissement" "Investissement",
+        Operating "fonctionnement" "Fonctionnement",
+    }
+}
+
+vocabulary! {
+    /// What a cost pays for.
+    CostNature {
+        Acquisition "acquisitions" "Acquisitions",
+        Works "travaux" "Travaux",
+        Equipment "equipements" "Équipements",
+        Studies "etudes" "Études",
+        Staff "personnel" "Personnel et animation",
+        Other "autre" "Autre",
+    }
+}
+
+vocabulary! {
+    /// The levels a funder belongs to.
+    FunderLevel {
+        Owner "maitre_ouvrage" "Maître d’ouvrage",
+        State "etat" "État",
+        Operator "operateur" "Établissement ou opérateur de l’État",
+        Region "region" "Région",
+        Department "departement" "Département",
+        LocalAuthority "bloc_communal" "Commune ou groupement",
+        Europe "europe" "Union européenne",
+        SocialSecurity "protection_sociale" "Protection sociale",
+        PublicBank "banque_publique" "Banque des Territoires",
+        Private "prive" "Fondation, mécène ou entreprise",
+    }
+}
+
+vocabulary! {
+    /// How firmly a funder stands behind the contract.
+    FunderStanding {
+        Signatory "signataire" "Signataire du contrat",
+        Annexed "annexe" "Engagement écrit, joint en annexe",
+        Prospective "pressenti" "Pressenti",
+    }
+}
+
+vocabulary! {
+    /// What an indicator tells.
+    IndicatorKind {
+        Context "contexte" "Contexte du territoire",
+        Output "realisation" "Réalisation",
+        Outcome "resultat" "Résultat",
+    }
+}
+
+vocabulary! {
+    /// What a value of an indicator is.
+    MeasureKind {
+        Reference "reference" "Référence",
+        Target "cible" "Cible",
+        Observed "constat" "Constat",
+    }
+}
+
+vocabulary! {
+    /// Which way an indicator should go.
+    Direction {
+        Up "hausse" "À la hausse",
+        Down "baisse" "À la baisse",
+    }
+}
+
+vocabulary! {
+    /// The bodies that steer a contract.
+    BodyKind {
+        Steering "copil" "Comité de pilotage",
+        Technical "cotech" "Comité technique",
+        Mayors "conference_maires" "Conférence des maires",
+        DevelopmentCouncil "codev" "Conseil de développement",
+        Workshop "atelier" "Atelier",
+        Other "autre" "Autre instance",
+    }
+}
+
+vocabulary! {
+    /// The time of the contract's life a meeting of the mobilisation serves.
+    MobilisationPhase {
+        Diagnostic "diagnostic" "Diagnostic",
+        Orientations "orientations" "Orientations",
+        Actions "actions" "Actions",
+        Follow "suivi" "Suivi",
+        Evaluation "evaluation" "Évaluation",
+    }
+}
+
+vocabulary! {
+    /// How people are met.
+    EventFormat {
+        Interview "entretien" "Entretien",
+        Workshop "atelier" "Atelier",
+        PublicMeeting "reunion_publique" "Réunion publique",
+        Survey "questionnaire" "Questionnaire",
+        Call "appel" "Appel à contributions",
+        Visit "visite" "Visite",
+        ActorsCommittee "comite_acteurs" "Comité d’acteurs",
+    }
+}
+
+vocabulary! {
+    /// Who makes a contribution.
+    ContributorKind {
+        Resident "habitant" "Habitant ou collectif",
+        Association "association" "Association",
+        Company "entreprise" "Entreprise",
+        DevelopmentCouncil "codev" "Conseil de développement",
+        LocalAuthority "collectivite" "Collectivité",
+        Other "autre" "Autre",
+    }
+}
+
+vocabulary! {
+    /// What became of a contribution.
+    ContributionState {
+        Received "recue" "Reçue",
+        Studied "etudiee" "Étudiée",
+        Kept "retenue" "Retenue",
+        PartlyKept "partiellement" "Retenue en partie",
+        NotKept "non_retenue" "Non retenue",
+    }
+}
+
+vocabulary! {
+    /// How far an actor should be associated.
+    Involvement {
+        Inform "informer" "Informer",
+        Consult "consulter" "Consulter",
+        CoBuild "co_construire" "Co-construire",
+        CoBear "co_porter" "Co-porter",
+    }
+}
+
+vocabulary! {
+    /// Five steps, for what a team appraises together.
+    Level {
+        One "1" "1 · très faible",
+        Two "2" "2 · faible",
+        Three "3" "3 · moyen",
+        Four "4" "4 · fort",
+        Five "5" "5 · très fort",
+    }
+}
+
+vocabulary! {
+    /// What a file kept in the dossier is.
+    AttachmentKind {
+        Deliberation "deliberation" "Délibération",
+        Letter "courrier" "Lettre d’engagement",
+        Minutes "compte_rendu" "Compte rendu",
+        Study "etude" "Étude",
+        Plan "plan" "Plan ou carte",
+        Order "arrete" "Arrêté ou notification",
+        Picture "photo" "Photographie",
+        Other "autre" "Autre pièce",
     }
 }

@@ -31,6 +31,6 @@ pub fn head(path: &Path) -> Result<Head, StoreError> {
         id: open::read_about(&connection, "id")?,
         template: open::read_about(&connection, "template")?,
         territory: territory.unwrap_or_default(),
-        changed: journal::last_done(&connection)?.map(|entry| entry.at),
+        changed: journal::last_standing(&connection)?.map(|entry| entry.at),
     })
 }

@@ -1,9 +1,11 @@
 //! The journal: each edit with its changeset, in the same transaction; undo and redo from it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
-use model::register::RegisterName;
+use model::edit::Operation;
 use rusqlite::session::{ConflictAction, Session, invert_strm};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
 use crate::StoreError;
 
@@ -35,33 +37,72 @@ pub struct Entry {
     pub done: bool,
 }
 
+/// What can be taken back and made again, as the journal stands. Kept in memory, so that an edit need not
+/// ask the file for what it knows.
+#[derive(Debug, Clone, Default)]
+pub struct Ends {
+    /// The edit that undo would take back.
+    pub done: Option<Entry>,
+    /// The edit that redo would make again.
+    pub undone: Option<Entry>,
+    /// The number of the next entry.
+    next: i64,
+}
+
+impl Ends {
+    pub fn read(connection: &Connection) -> Result<Self, StoreError> {
+        let done = one(connection, &format!("{ENTRY} WHERE state = 'done' ORDER BY number DESC LIMIT 1"))?;
+        let undone = one(connection, &format!("{ENTRY} WHERE state = 'undone' ORDER BY number LIMIT 1"))?;
+        let sql = "SELECT coalesce(max(number) + 1, 1) FROM change";
+        Ok(Self { done, undone, next: connection.query_row(sql, [], |row| row.get(0))? })
+    }
+}
+
 /// Makes an edit and keeps its changeset. An edit that changes nothing leaves no entry.
 pub fn record(
     connection: &mut Connection,
+    ends: &mut Ends,
     stamp: &Stamp<'_>,
-    make: impl FnOnce(&Connection) -> Result<(), StoreError>,
+    operations: &[Operation],
 ) -> Result<(), StoreError> {
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut changeset = Vec::new();
     {
         let mut session = Session::new(&transaction)?;
-        for register in RegisterName::ALL {
-            session.attach(Some(register.code()))?;
+        // Only the tables an edit touches are watched: each costs a look at its columns.
+        for table in operations.iter().map(table).collect::<BTreeSet<&str>>() {
+            session.attach(Some(table))?;
         }
-        session.attach(Some("answers"))?;
-        make(&transaction)?;
+        operations.iter().try_for_each(|operation| crate::apply(&transaction, operation))?;
         session.changeset_strm(&mut changeset)?;
     }
     if changeset.is_empty() {
         return Ok(());
     }
-    transaction.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'", [])?;
+    if ends.undone.is_some() {
+        transaction.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'", [])?;
+    }
     let sql = "INSERT INTO change (id, number, at, author, label, changeset, state)
-               SELECT ?1, coalesce(max(number) + 1, 1), ?2, ?3, ?4, ?5, 'done' FROM change";
-    let at = stamp.at.format("%Y-%m-%dT%H:%M:%S").to_string();
-    transaction.prepare_cached(sql)?.execute(params![stamp.id, at, stamp.author, stamp.label, changeset])?;
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'done')";
+    let at = written_time(stamp.at);
+    let values = params![stamp.id, ends.next, at, stamp.author, stamp.label, changeset];
+    transaction.prepare_cached(sql)?.execute(values)?;
     transaction.commit()?;
+    let (author, label) = (stamp.author.to_owned(), stamp.label.to_owned());
+    let entry = Entry { id: stamp.id.to_owned(), at: stamp.at, author, label, done: true };
+    *ends = Ends { done: Some(entry), undone: None, next: ends.next + 1 };
     Ok(())
+}
+
+/// The table an operation writes to.
+fn table(operation: &Operation) -> &'static str {
+    match operation {
+        Operation::Answer { .. } => "answers",
+        Operation::Insert { register, .. }
+        | Operation::Set { register, .. }
+        | Operation::Delete { register, .. }
+        | Operation::Reorder { register, .. } => register.code(),
+    }
 }
 
 pub fn undo(connection: &mut Connection) -> Result<Option<String>, StoreError> {
@@ -83,7 +124,7 @@ fn step(
     state: &str,
     direction: impl FnOnce(Vec<u8>) -> Result<Vec<u8>, StoreError>,
 ) -> Result<Option<String>, StoreError> {
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let sql = format!("SELECT id, label, changeset FROM change WHERE {which} LIMIT 1");
     let found: Option<(String, String, Vec<u8>)> =
         transaction.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
@@ -101,12 +142,9 @@ fn step(
 
 const ENTRY: &str = "SELECT id, at, author, label, state FROM change";
 
-pub fn last_done(connection: &Connection) -> Result<Option<Entry>, StoreError> {
-    one(connection, &format!("{ENTRY} WHERE state = 'done' ORDER BY number DESC LIMIT 1"))
-}
-
-pub fn next_undone(connection: &Connection) -> Result<Option<Entry>, StoreError> {
-    one(connection, &format!("{ENTRY} WHERE state = 'undone' ORDER BY number LIMIT 1"))
+/// The last edit that stands, sealed ones included: when the dossier was last changed.
+pub fn last_standing(connection: &Connection) -> Result<Option<Entry>, StoreError> {
+    one(connection, &format!("{ENTRY} WHERE state IN ('done', 'sealed') ORDER BY number DESC LIMIT 1"))
 }
 
 pub fn entries(connection: &Connection) -> Result<Vec<Entry>, StoreError> {
@@ -119,14 +157,25 @@ fn one(connection: &Connection, sql: &str) -> Result<Option<Entry>, StoreError> 
     Ok(connection.prepare_cached(sql)?.query_row([], entry).optional()?)
 }
 
+/// A time as the tables keep it.
+pub fn written_time(at: NaiveDateTime) -> String {
+    at.format(TIME).to_string()
+}
+
+/// A time read back; the epoch for one that cannot be read.
+pub fn read_time(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, TIME).unwrap_or_default()
+}
+
+const TIME: &str = "%Y-%m-%dT%H:%M:%S";
+
 fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
-    let at: String = row.get(1)?;
-    let state: String = row.get(4)?;
+    let (at, state): (String, String) = (row.get(1)?, row.get(4)?);
     Ok(Entry {
         id: row.get(0)?,
-        at: NaiveDateTime::parse_from_str(&at, "%Y-%m-%dT%H:%M:%S").unwrap_or_default(),
+        at: read_time(&at),
         author: row.get(2)?,
         label: row.get(3)?,
-        done: state == "done",
+        done: matches!(state.as_str(), "done" | "sealed"),
     })
 }

@@ -7,22 +7,27 @@
 #![warn(missing_docs)]
 
 mod answer;
+mod content;
 mod copy;
 mod error;
 mod head;
 mod journal;
+mod legacy;
 mod open;
 mod register;
+mod version;
 
 pub use error::StoreError;
 pub use head::{Head, head};
 pub use journal::{Entry, Stamp};
+pub use version::{Version, fingerprint};
 
 use std::path::{Path, PathBuf};
 
 use model::dossier::Dossier;
 use model::edit::Operation;
 use model::register::RegisterName;
+use model::vocabulary::VersionKind;
 use rusqlite::Connection;
 
 /// An open dossier file.
@@ -30,6 +35,7 @@ use rusqlite::Connection;
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    ends: journal::Ends,
 }
 
 /// How a file is opened.
@@ -60,7 +66,9 @@ impl Store {
     /// [`StoreError::NotOurs`], [`StoreError::Newer`], [`StoreError::Damaged`] or
     /// [`StoreError::InUse`] say what is wrong with the file.
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
-        Ok(Self { connection: open::open(path, access)?, path: path.to_owned() })
+        let connection = open::open(path, access)?;
+        let ends = journal::Ends::read(&connection)?;
+        Ok(Self { connection, path: path.to_owned(), ends })
     }
 
     /// Where the file is.
@@ -82,8 +90,11 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn load(&self) -> Result<Dossier, StoreError> {
+        if open::schema(&self.connection)? == 1 {
+            return legacy::load_1(&self.connection);
+        }
         let mut dossier = Dossier::new(&open::read_about(&self.connection, "template")?);
-        for name in RegisterName::ALL {
+        for name in RegisterName::ALL.iter().copied() {
             register::load(&self.connection, name, dossier.rows_mut(name))?;
         }
         dossier.answers = answer::load(&self.connection)?;
@@ -96,9 +107,7 @@ impl Store {
     /// # Errors
     /// When the disk refuses; nothing was changed then.
     pub fn edit(&mut self, operations: &[Operation], stamp: &Stamp<'_>) -> Result<(), StoreError> {
-        journal::record(&mut self.connection, stamp, |connection| {
-            operations.iter().try_for_each(|operation| apply(connection, operation))
-        })
+        journal::record(&mut self.connection, &mut self.ends, stamp, operations)
     }
 
     /// Takes the last edit back. Gives its label, or nothing when there is none.
@@ -106,7 +115,9 @@ impl Store {
     /// # Errors
     /// When the disk refuses; nothing was changed then.
     pub fn undo(&mut self) -> Result<Option<String>, StoreError> {
-        journal::undo(&mut self.connection)
+        let undone = journal::undo(&mut self.connection)?;
+        self.ends = journal::Ends::read(&self.connection)?;
+        Ok(undone)
     }
 
     /// Makes the last edit that was taken back again.
@@ -114,23 +125,75 @@ impl Store {
     /// # Errors
     /// When the disk refuses; nothing was changed then.
     pub fn redo(&mut self) -> Result<Option<String>, StoreError> {
-        journal::redo(&mut self.connection)
+        let redone = journal::redo(&mut self.connection)?;
+        self.ends = journal::Ends::read(&self.connection)?;
+        Ok(redone)
     }
 
     /// The edit that [`Store::undo`] would take back.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn last_done(&self) -> Result<Option<Entry>, StoreError> {
-        journal::last_done(&self.connection)
+    #[must_use]
+    pub const fn last_done(&self) -> Option<&Entry> {
+        self.ends.done.as_ref()
     }
 
     /// The edit that [`Store::redo`] would make again.
+    #[must_use]
+    pub const fn next_undone(&self) -> Option<&Entry> {
+        self.ends.undone.as_ref()
+    }
+
+    /// The last edit that stands, whether or not it can be taken back.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn next_undone(&self) -> Result<Option<Entry>, StoreError> {
-        journal::next_undone(&self.connection)
+    pub fn last_standing(&self) -> Result<Option<Entry>, StoreError> {
+        journal::last_standing(&self.connection)
+    }
+
+    /// Freezes the dossier as it stands: the whole of it, unchangeable. The stamp's label is its title.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn freeze(
+        &self,
+        dossier: &Dossier,
+        kind: VersionKind,
+        template: &str,
+        stamp: &Stamp<'_>,
+    ) -> Result<(), StoreError> {
+        version::freeze(&self.connection, dossier, kind, template, stamp)
+    }
+
+    /// Every frozen version, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn versions(&self) -> Result<Vec<Version>, StoreError> {
+        if open::schema(&self.connection)? == 1 { Ok(Vec::new()) } else { version::all(&self.connection) }
+    }
+
+    /// The dossier as a version froze it; none when there is no such version.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the version was changed outside of this program.
+    pub fn version(&self, id: &str) -> Result<Option<Dossier>, StoreError> {
+        version::content(&self.connection, id)
+    }
+
+    /// Keeps the bytes of a file. Gives their fingerprint.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn keep_content(&self, bytes: &[u8]) -> Result<String, StoreError> {
+        content::keep(&self.connection, bytes)
+    }
+
+    /// The bytes of this fingerprint; none when the dossier came without them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn content(&self, fingerprint: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        content::bytes(&self.connection, fingerprint)
     }
 
     /// Every edit, oldest first.
@@ -151,9 +214,9 @@ impl Store {
     }
 }
 
-fn fill(connection: &Connection, dossier: &Dossier) -> Result<(), StoreError> {
+pub(crate) fn fill(connection: &Connection, dossier: &Dossier) -> Result<(), StoreError> {
     open::write_about(connection, "template", &dossier.template)?;
-    for name in RegisterName::ALL {
+    for name in RegisterName::ALL.iter().copied() {
         for (position, record) in dossier.rows(name).records().into_iter().enumerate() {
             register::insert(connection, record, position)?;
         }
@@ -166,7 +229,7 @@ fn fill(connection: &Connection, dossier: &Dossier) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn apply(connection: &Connection, operation: &Operation) -> Result<(), StoreError> {
+pub(crate) fn apply(connection: &Connection, operation: &Operation) -> Result<(), StoreError> {
     match operation {
         Operation::Answer { template, field, value } => answer::put(connection, template, field, value),
         Operation::Insert { register, id } => register::insert_empty(connection, *register, id),

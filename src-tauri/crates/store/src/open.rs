@@ -4,13 +4,14 @@ use std::path::Path;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
-use crate::{Access, StoreError, copy};
+use crate::{Access, StoreError, copy, fill, legacy};
 
 /// « CRTE », in the header of every dossier file.
 const APPLICATION_ID: i64 = 0x4352_5445;
 
 /// The migrations, in order; the schema's number is how many were run.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql")];
 
 /// The schema this program writes.
 const SCHEMA: i64 = MIGRATIONS.len() as i64;
@@ -114,14 +115,20 @@ fn prepare(connection: &mut Connection) -> Result<(), StoreError> {
 
 fn migrate(connection: &Connection, from: i64) -> Result<(), StoreError> {
     let done = usize::try_from(from).unwrap_or(0);
+    // What an earlier schema held is read before its tables go, and written back in the present form.
+    let held = if from == 1 { Some(legacy::load_1(connection)?) } else { None };
     for migration in &MIGRATIONS[done.min(MIGRATIONS.len())..] {
         connection.execute_batch(migration)?;
     }
     connection.pragma_update(None, "user_version", SCHEMA)?;
+    if let Some(dossier) = held {
+        connection.execute("DELETE FROM answers", [])?;
+        fill(connection, &dossier)?;
+    }
     Ok(())
 }
 
-fn schema(connection: &Connection) -> Result<i64, StoreError> {
+pub fn schema(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 

@@ -14,13 +14,12 @@ use crate::StoreError;
 
 pub fn load(connection: &Connection, register: RegisterName, rows: &mut dyn Rows) -> Result<(), StoreError> {
     let fields = register.fields();
-    let sql = format!("SELECT id{} FROM {} ORDER BY position, id", columns(fields), register.code());
+    let sql = format!("SELECT id{} FROM {} ORDER BY position, id", columns(fields), table(register));
     let mut statement = connection.prepare(&sql)?;
     let mut found = statement.query([])?;
     while let Some(row) = found.next()? {
         let id: String = row.get(0)?;
-        rows.add(id.clone());
-        let Some(record) = rows.find_mut(&id) else { continue };
+        let record = rows.add(id);
         for (place, field) in fields.iter().enumerate() {
             let value = read(field, row.get_ref(place + 1)?)?;
             record.set(field.name, value).map_err(|_| unreadable(field))?;
@@ -33,7 +32,7 @@ pub fn load(connection: &Connection, register: RegisterName, rows: &mut dyn Rows
 pub fn insert(connection: &Connection, record: &dyn Record, position: usize) -> Result<(), StoreError> {
     let fields = record.fields();
     let holes = ", ?".repeat(fields.len());
-    let table = record.register().code();
+    let table = table(record.register());
     let sql = format!("INSERT INTO {table} (id, position{}) VALUES (?, ?{holes})", columns(fields));
     let head = [Sql::Text(record.id().to_owned()), Sql::Integer(i64::try_from(position).unwrap_or(i64::MAX))];
     let values = head.into_iter().chain(fields.iter().map(|field| write(&record.get(field.name))));
@@ -43,7 +42,7 @@ pub fn insert(connection: &Connection, record: &dyn Record, position: usize) -> 
 
 /// Adds an empty record after the others.
 pub fn insert_empty(connection: &Connection, register: RegisterName, id: &str) -> Result<(), StoreError> {
-    let table = register.code();
+    let table = table(register);
     let sql =
         format!("INSERT INTO {table} (id, position) SELECT ?1, coalesce(max(position) + 1, 0) FROM {table}");
     connection.prepare_cached(&sql)?.execute([id])?;
@@ -57,7 +56,7 @@ pub fn set(
     field: &str,
     value: &Value,
 ) -> Result<(), StoreError> {
-    let sql = format!("UPDATE {} SET \"{field}\" = ?2 WHERE id = ?1", register.code());
+    let sql = format!("UPDATE {} SET \"{field}\" = ?2 WHERE id = ?1", table(register));
     match connection.prepare_cached(&sql)?.execute(params![id, write(value)])? {
         1 => Ok(()),
         _ => Err(StoreError::Value(format!("fiche « {id} » absente du registre « {} »", register.code()))),
@@ -65,7 +64,7 @@ pub fn set(
 }
 
 pub fn delete(connection: &Connection, register: RegisterName, id: &str) -> Result<(), StoreError> {
-    let sql = format!("DELETE FROM {} WHERE id = ?1", register.code());
+    let sql = format!("DELETE FROM {} WHERE id = ?1", table(register));
     connection.prepare_cached(&sql)?.execute([id])?;
     Ok(())
 }
@@ -73,7 +72,7 @@ pub fn delete(connection: &Connection, register: RegisterName, id: &str) -> Resu
 /// Puts the records in this order; those not named come after, in the order they had. Only rows
 /// whose place changes are written.
 pub fn reorder(connection: &Connection, register: RegisterName, ids: &[String]) -> Result<(), StoreError> {
-    let table = register.code();
+    let table = table(register);
     let mut all: Vec<String> = connection
         .prepare_cached(&format!("SELECT id FROM {table} ORDER BY position, id"))?
         .query_map([], |row| row.get(0))?
@@ -85,6 +84,11 @@ pub fn reorder(connection: &Connection, register: RegisterName, ids: &[String]) 
         statement.execute(params![id, i64::try_from(position).unwrap_or(i64::MAX)])?;
     }
     Ok(())
+}
+
+/// The table of a register: one of them has a name that SQL reserves.
+fn table(register: RegisterName) -> String {
+    format!("\"{}\"", register.code())
 }
 
 /// `, "a", "b"`: the columns of these fields, after others.
@@ -124,13 +128,16 @@ fn read_text(kind: &Kind, text: &str) -> Option<Value> {
             let json = serde_json::from_str(text).ok()?;
             RichText::from_json(&json).ok().map(Value::Rich)
         }
-        Kind::Choices { .. } | Kind::Links { .. } => serde_json::from_str(text).ok().map(Value::List),
+        Kind::Choices { .. } | Kind::Links { .. } | Kind::Entries { .. } => {
+            serde_json::from_str(text).ok().map(Value::List)
+        }
         Kind::Date => text.parse::<NaiveDate>().ok().map(Value::Date),
         Kind::Money | Kind::Year | Kind::YesNo | Kind::Number { .. } => None,
         Kind::Line { .. }
         | Kind::Text
         | Kind::Choice { .. }
         | Kind::Link { .. }
+        | Kind::Entry { .. }
         | Kind::Siren
         | Kind::Siret
         | Kind::Insee => Some(Value::Text(text.to_owned())),

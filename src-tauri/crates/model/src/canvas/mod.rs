@@ -2,6 +2,7 @@
 //!
 //! Conditions, numbers and amounts are decided here; the screen only draws.
 
+pub mod printed;
 pub mod record;
 pub mod step;
 
@@ -19,6 +20,10 @@ use crate::value::{Choice, Kind};
 pub struct FieldView {
     /// Its identifier in the template or register.
     pub id: String,
+    /// The record that keeps the answer, when it is one of a register: what is typed goes there.
+    pub of: Option<Bound>,
+    /// The part of the sheet it stands in; may be empty.
+    pub section: String,
     /// What it accepts.
     pub kind: Kind,
     /// The question.
@@ -40,6 +45,18 @@ pub struct FieldView {
     pub typed: String,
     /// The records a link may point to.
     pub options: Vec<Choice>,
+}
+
+/// A field of a register that a question fills.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Bound {
+    /// The register.
+    pub register: RegisterName,
+    /// The record.
+    pub record: String,
+    /// The field.
+    pub field: String,
 }
 
 /// A step in a list of steps.
@@ -106,6 +123,8 @@ pub struct RegisterView {
     pub open_ended: bool,
     /// What the button that adds one says.
     pub add_label: String,
+    /// What the list is narrowed to, when it is: « Fiche action (prête) ».
+    pub only: Option<String>,
     /// Its records.
     pub rows: Vec<RowView>,
     /// The record shown.
@@ -142,10 +161,24 @@ pub struct RecordView {
     pub title: String,
     /// Its fields.
     pub fields: Vec<FieldView>,
-    /// The records that belong to it.
-    pub children: Option<ChildTable>,
+    /// The records that belong to it, register by register.
+    pub children: Vec<ChildTable>,
     /// What is computed from it: label and text.
     pub facts: Vec<Fact>,
+    /// The records that name it: the way back along the chain.
+    pub named_by: Vec<Naming>,
+}
+
+/// The records of one register that name another record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Naming {
+    /// Their register.
+    pub register: RegisterName,
+    /// Its title, with the field by which they name it when there are several ways.
+    pub title: String,
+    /// The records: identifier, and number with title.
+    pub records: Vec<Choice>,
 }
 
 /// The records that belong to another: the funding lines of an action.

@@ -2,56 +2,104 @@
 
 use std::collections::BTreeMap;
 
-use super::{ChildTable, Fact, FieldView, RecordView, RegisterView, RowView};
+use super::printed::{printed, typed};
+use super::{ChildTable, Fact, FieldView, Naming, RecordView, RegisterView, RowView};
 use crate::dossier::Dossier;
 use crate::edit::title_of;
-use crate::french;
-use crate::register::action::Action;
-use crate::register::funding::ActionMoney;
+use crate::ledger::{Ledger, SumName};
+use crate::lists::{self, ListName};
+use crate::money::Cents;
+use crate::register::reference::Reference;
 use crate::register::{Record, RegisterName};
 use crate::value::{Choice, Kind, Value};
-use crate::vocabulary::{Axis, Vocabulary};
+use crate::vocabulary::{Axis, Stage, Vocabulary};
+
+/// What the list of a register is narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Only {
+    /// What the records have in common, in words.
+    pub title: String,
+    /// Their identifiers.
+    pub ids: Vec<String>,
+}
 
 /// Shows a register with this record open. Without one, or when it is gone, the first is.
 #[must_use]
-pub fn present(dossier: &Dossier, register: RegisterName, open: Option<&str>) -> RegisterView {
-    let records = dossier.rows(register).records();
+pub fn present(
+    dossier: &Dossier,
+    register: RegisterName,
+    open: Option<&str>,
+    only: Option<&Only>,
+) -> RegisterView {
+    let shipped = if register == RegisterName::References { references(dossier) } else { Vec::new() };
+    let all: Vec<&dyn Record> = if register == RegisterName::References {
+        shipped.iter().map(|entry| entry as &dyn Record).collect()
+    } else {
+        dossier.rows(register).records()
+    };
+    let kept = |record: &&dyn Record| only.is_none_or(|only| only.ids.iter().any(|id| id == record.id()));
+    let records: Vec<&dyn Record> = all.into_iter().filter(kept).collect();
     let numbers = numbers(dossier, register);
     let shown = records.iter().find(|record| Some(record.id()) == open).or_else(|| records.first());
+    let stage = dossier.stage();
     RegisterView {
         register,
         title: register.title().to_owned(),
-        guidance: guidance(register).to_owned(),
-        open_ended: register != RegisterName::Territory,
-        add_label: add_label(register).to_owned(),
-        rows: records.iter().map(|record| row(dossier, register, *record, &numbers)).collect(),
+        guidance: register.guidance().to_owned(),
+        open_ended: !register.single(),
+        add_label: register.add_label().to_owned(),
+        only: only.map(|only| only.title.clone()),
+        rows: records.iter().map(|record| row(dossier, register, *record, &numbers, stage)).collect(),
         open: shown.map(|record| view(dossier, register, *record, &numbers)),
     }
 }
 
-/// The present number of each record: actions are numbered under their orientation (2.1), the
-/// others in their order.
+/// The lists of reference, as the dossier has them.
+fn references(dossier: &Dossier) -> Vec<Reference> {
+    ListName::ALL.iter().flat_map(|list| lists::entries(dossier, *list)).collect()
+}
+
+/// The present number of each record: actions are numbered under their orientation (2.1), what belongs
+/// to another under its owner (2.1.3), the others in their order.
 #[must_use]
 pub fn numbers(dossier: &Dossier, register: RegisterName) -> BTreeMap<String, String> {
     let records = dossier.rows(register).records();
-    if register != RegisterName::Actions {
-        return records
-            .iter()
-            .enumerate()
-            .map(|(place, record)| (record.id().to_owned(), (place + 1).to_string()))
-            .collect();
-    }
+    let under = match register {
+        RegisterName::Actions => Some((RegisterName::Orientations, "orientation")),
+        RegisterName::Communes => None,
+        _ => register.owner(),
+    };
+    let Some((parent, field)) = under else {
+        let numbered = records.iter().enumerate();
+        return numbered.map(|(place, record)| (record.id().to_owned(), (place + 1).to_string())).collect();
+    };
+    let parents = numbers(dossier, parent);
+    let mut counters: BTreeMap<&str, usize> = BTreeMap::new();
     let mut numbers = BTreeMap::new();
-    let places: Vec<&str> = dossier.orientations.iter().map(|orientation| orientation.id.as_str()).collect();
-    let mut counters = vec![0_usize; places.len() + 1];
-    for action in &dossier.actions {
-        let place = places.iter().position(|id| *id == action.orientation).unwrap_or(places.len());
-        counters[place] += 1;
-        // An action without orientation is numbered under 0, so that it shows at a glance.
-        let head = if place == places.len() { 0 } else { place + 1 };
-        numbers.insert(action.id.clone(), format!("{head}.{}", counters[place]));
+    for record in records {
+        let owner = record.get(field);
+        // A record without owner is numbered under 0, so that it shows at a glance.
+        let head = parents.get(owner.as_text()).map_or("0", String::as_str);
+        let counter =
+            counters.entry(parents.get_key_value(owner.as_text()).map_or("", |(id, _)| id.as_str()));
+        let count = counter.and_modify(|count| *count += 1).or_insert(1);
+        // An objective is lettered: « 2.1 » is an action.
+        let tail = if register == RegisterName::Objectives { letter(*count) } else { count.to_string() };
+        numbers.insert(record.id().to_owned(), format!("{head}.{tail}"));
     }
     numbers
+}
+
+/// 1 is « a », 26 « z », 27 « aa ».
+fn letter(number: usize) -> String {
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'a' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
 }
 
 fn row(
@@ -59,6 +107,7 @@ fn row(
     register: RegisterName,
     record: &dyn Record,
     numbers: &BTreeMap<String, String>,
+    stage: Stage,
 ) -> RowView {
     RowView {
         id: record.id().to_owned(),
@@ -66,7 +115,7 @@ fn row(
         title: titled(record),
         note: note(dossier, register, record),
         axis: axis(dossier, register, record).map(|axis| axis.code().to_owned()),
-        missing: missing(record),
+        missing: missing(record, stage),
     }
 }
 
@@ -75,10 +124,10 @@ fn titled(record: &dyn Record) -> String {
     if title.is_empty() { "Sans titre".to_owned() } else { title }
 }
 
-/// How many required fields of a record are empty.
+/// How many fields that are required at this time of the contract's life are empty.
 #[must_use]
-pub fn missing(record: &dyn Record) -> usize {
-    record.fields().iter().filter(|field| field.required && record.get(field.name).is_empty()).count()
+pub fn missing(record: &dyn Record, stage: Stage) -> usize {
+    record.fields().iter().filter(|field| field.required(stage) && record.blank(field.name)).count()
 }
 
 /// The axis of a record; an action without its own has its orientation's.
@@ -102,7 +151,17 @@ fn note(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> Strin
         RegisterName::Signatories => &["role", "name"],
         RegisterName::Communes => &["insee", "municipal_population"],
         RegisterName::Epcis => &["departments", "municipal_population"],
-        RegisterName::Territory | RegisterName::Funding | RegisterName::Articles => &[],
+        RegisterName::Frameworks => &["kind", "end"],
+        RegisterName::Bodies => &["kind", "presidency"],
+        RegisterName::Meetings => &["body", "date"],
+        RegisterName::Events => &["format", "date", "place"],
+        RegisterName::Contributions => &["state", "date"],
+        RegisterName::Funders => &["level", "standing"],
+        RegisterName::Indicators => &["kind", "unit", "source"],
+        RegisterName::Attachments => &["kind", "file_name"],
+        RegisterName::Waivers => &["subject", "reference"],
+        RegisterName::References => &["list", "group", "value"],
+        _ => &[],
     };
     let texts =
         fields.iter().map(|name| shown(dossier, register, record, name)).filter(|text| !text.is_empty());
@@ -115,33 +174,84 @@ fn view(
     record: &dyn Record,
     numbers: &BTreeMap<String, String>,
 ) -> RecordView {
-    let children = (register == RegisterName::Actions).then(|| funding_table(dossier, record.id()));
-    let facts =
-        dossier.actions.iter().find(|action| register == RegisterName::Actions && action.id == record.id());
+    let inner = RegisterName::ALL.iter().copied().filter(|child| child.inner());
+    let children = inner.filter(|child| child.owner().is_some_and(|(owner, _)| owner == register));
     RecordView {
         id: record.id().to_owned(),
         number: numbers.get(record.id()).cloned().unwrap_or_default(),
         title: titled(record),
         fields: fields(dossier, record, ""),
-        children,
-        facts: facts.map(|action| money_facts(dossier, action)).unwrap_or_default(),
+        children: children.map(|child| table(dossier, child, record.id())).collect(),
+        facts: if register == RegisterName::Actions { money_facts(dossier, record.id()) } else { Vec::new() },
+        named_by: named_by(dossier, register, record.id()),
     }
 }
 
+/// The records that name this one, but for those shown as lines of its own sheet.
+fn named_by(dossier: &Dossier, register: RegisterName, id: &str) -> Vec<Naming> {
+    let mut namings = Vec::new();
+    for other in RegisterName::ALL.iter().copied() {
+        let links = other.fields().iter().filter(|field| {
+            matches!(&field.kind, Kind::Link { register: to } | Kind::Links { register: to } if *to == register)
+        });
+        let links: Vec<&crate::register::Field> =
+            links.filter(|field| !(other.inner() && other.owner() == Some((register, field.name)))).collect();
+        for field in &links {
+            let naming = dossier
+                .rows(other)
+                .records()
+                .into_iter()
+                .filter(|record| !record.blank(field.name) && names(&record.get(field.name), id));
+            let records: Vec<Choice> = naming.map(|record| step_to(dossier, other, record)).collect();
+            if !records.is_empty() {
+                let title = other.title();
+                let title =
+                    if links.len() > 1 { format!("{title} ({})", field.label) } else { title.to_owned() };
+                namings.push(Naming { register: other, title, records });
+            }
+        }
+    }
+    namings
+}
+
+fn names(value: &Value, id: &str) -> bool {
+    match value {
+        Value::Text(link) => link == id,
+        Value::List(links) => links.iter().any(|link| link == id),
+        _ => false,
+    }
+}
+
+/// A record as a step of the chain: a line of a sheet is shown by its owner.
+fn step_to(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> Choice {
+    if let Some((owner, field)) = register.owner().filter(|_| register.inner()) {
+        let id = record.get(field).as_text().to_owned();
+        let known = dossier.rows(owner).find(&id).map(titled).unwrap_or_default();
+        let line = title_of(record);
+        let label = if line.is_empty() { known } else { format!("{known} — {line}") };
+        return Choice { code: id, label };
+    }
+    let number = numbers(dossier, register).remove(record.id()).unwrap_or_default();
+    Choice { code: record.id().to_owned(), label: format!("{number} — {}", titled(record)) }
+}
+
 fn fields(dossier: &Dossier, record: &dyn Record, except: &str) -> Vec<FieldView> {
-    let fields = record.fields().iter().filter(|field| field.name != except && !inner(field.name, record));
+    let stage = dossier.stage();
+    let fields = record.fields().iter().filter(|field| field.name != except && !hidden(field.name, record));
     fields
         .map(|field| {
             let value = record.get(field.name);
             FieldView {
                 id: field.name.to_owned(),
+                of: None,
+                section: field.section.to_owned(),
                 kind: field.kind.clone(),
                 label: field.label.to_owned(),
                 help: field.help.to_owned(),
                 example: String::new(),
                 source: String::new(),
-                required: field.required,
-                typed: typed(&value),
+                required: field.required(stage),
+                typed: typed(dossier, &field.kind, &value),
                 value: value.to_json(),
                 is_default: false,
                 options: link_options(dossier, &field.kind),
@@ -150,78 +260,88 @@ fn fields(dossier: &Dossier, record: &dyn Record, except: &str) -> Vec<FieldView
         .collect()
 }
 
-/// The fields by which an article of the plan hangs in its place are not for the person to fill.
-fn inner(field: &str, record: &dyn Record) -> bool {
-    record.fields().iter().any(|other| other.name == "section")
-        && matches!(field, "template" | "section" | "parent" | "excluded")
+/// What the program keeps on a record without asking a person: where an article hangs in the plan, the
+/// bytes of a file, the point a waiver is about.
+fn hidden(field: &str, record: &dyn Record) -> bool {
+    match record.register() {
+        RegisterName::Articles => matches!(field, "template" | "section" | "parent" | "excluded"),
+        RegisterName::Attachments => matches!(field, "file_name" | "size" | "fingerprint"),
+        RegisterName::Waivers => matches!(field, "register" | "record" | "field"),
+        _ => false,
+    }
 }
 
-fn funding_table(dossier: &Dossier, action: &str) -> ChildTable {
-    let lines = dossier.funding_of(action).enumerate();
+/// The records of a register that belong to this one, as lines.
+fn table(dossier: &Dossier, register: RegisterName, owner: &str) -> ChildTable {
+    let link = register.owner().map_or("", |(_, field)| field);
+    let records = dossier.rows(register).records().into_iter();
+    let own = records.filter(|record| record.get(link).as_text() == owner);
     ChildTable {
-        register: RegisterName::Funding,
-        title: RegisterName::Funding.title().to_owned(),
-        link: "action".to_owned(),
-        add_label: add_label(RegisterName::Funding).to_owned(),
-        rows: lines
+        register,
+        title: register.title().to_owned(),
+        link: link.to_owned(),
+        add_label: register.add_label().to_owned(),
+        rows: own
+            .enumerate()
             .map(|(place, line)| RecordView {
-                id: line.id.clone(),
+                id: line.id().to_owned(),
                 number: (place + 1).to_string(),
                 title: titled(line),
-                fields: fields(dossier, line, "action"),
-                children: None,
+                fields: fields(dossier, line, link),
+                children: Vec::new(),
                 facts: Vec::new(),
+                named_by: Vec::new(),
             })
             .collect(),
     }
 }
 
-fn money_facts(dossier: &Dossier, action: &Action) -> Vec<Fact> {
-    let money = ActionMoney::of(dossier, action);
+/// The sums of an action: each state of the aids by itself, what is nil left out.
+fn money_facts(dossier: &Dossier, action: &str) -> Vec<Fact> {
+    let Some(action) = dossier.actions.iter().find(|known| known.id == action) else { return Vec::new() };
+    let account = Ledger::single(dossier, action);
     let fact = |label: &str, text: String, alert: bool| Fact { label: label.to_owned(), text, alert };
-    let mut facts = vec![
-        fact("Subventions acquises", money.granted.print(), false),
-        fact("Subventions demandées ou envisagées", money.expected.print(), false),
-        fact("Autofinancement (fonds propres et prêts)", money.own_share.print(), false),
-        fact("Total du plan", money.planned.print(), false),
-    ];
-    facts.push(match money.cost {
-        None => fact("Reste à financer", "à calculer : le coût total n’est pas saisi".to_owned(), true),
-        Some(_) if money.missing.0 < 0 => {
-            fact("Financements en trop", crate::money::Cents(-money.missing.0).print(), true)
+    let mut facts = Vec::new();
+    for name in SumName::ALL {
+        let always = matches!(name, SumName::Planned);
+        let derived = matches!(name, SumName::OwnShare | SumName::Missing);
+        let sum = account.sums.named(name).unwrap_or_default();
+        if !derived && (always || sum != Cents(0)) {
+            facts.push(fact(name.label(), sum.print(), false));
         }
-        Some(_) => fact("Reste à financer", money.missing.print(), money.missing.0 != 0),
+    }
+    let spread: Cents = account.costs.iter().filter_map(|line| line.amount).sum();
+    if !account.costs.is_empty() {
+        let gap = account.action.total_cost.is_some_and(|cost| cost != spread);
+        facts.push(fact("Dépenses réparties par année", spread.print(), gap));
+    }
+    let missing = account.sums.missing();
+    facts.push(match account.action.total_cost {
+        None => fact("Reste à financer", "à calculer : le coût total n’est pas saisi".to_owned(), true),
+        Some(_) if missing < Cents(0) => fact("Financements en trop", (Cents(0) - missing).print(), true),
+        Some(_) => fact("Reste à financer", missing.print(), missing != Cents(0)),
     });
     facts
 }
 
-/// The value as an entry box shows it.
-#[must_use]
-pub fn typed(value: &Value) -> String {
-    match value {
-        Value::Empty | Value::Rich(_) | Value::Bool(_) | Value::List(_) => String::new(),
-        Value::Text(text) => text.clone(),
-        Value::Money(cents) => cents.typed(),
-        Value::Number(number) => french::number(*number),
-        Value::Year(year) => year.to_string(),
-        Value::Date(date) => french::short_date(*date),
-    }
-}
-
-/// The records a field may link to.
+/// The records a field may link to, or the entries it may hold.
 #[must_use]
 pub fn link_options(dossier: &Dossier, kind: &Kind) -> Vec<Choice> {
-    let (Kind::Link { register } | Kind::Links { register }) = kind else {
-        return Vec::new();
+    let register = match kind {
+        Kind::Link { register } | Kind::Links { register } => *register,
+        Kind::Entry { list } | Kind::Entries { list } => return lists::choices(dossier, *list),
+        _ => return Vec::new(),
     };
-    let numbers = numbers(dossier, *register);
-    let numbered =
-        matches!(register, RegisterName::Orientations | RegisterName::Actions | RegisterName::Stakes);
+    let numbers = numbers(dossier, register);
+    let numbered = matches!(
+        register,
+        RegisterName::Orientations | RegisterName::Actions | RegisterName::Stakes | RegisterName::Objectives
+    );
     let label = |record: &&dyn Record| match numbers.get(record.id()) {
         Some(number) if numbered => format!("{number} — {}", titled(*record)),
         _ => titled(*record),
     };
-    let records = dossier.rows(*register).records();
+    let records = dossier.rows(register).records();
     records.iter().map(|record| Choice { code: record.id().to_owned(), label: label(record) }).collect()
 }
 
@@ -230,103 +350,11 @@ pub fn link_options(dossier: &Dossier, kind: &Kind) -> Vec<Choice> {
 pub fn shown(dossier: &Dossier, register: RegisterName, record: &dyn Record, name: &str) -> String {
     let value = record.get(name);
     let text = register.field(name).map(|field| printed(dossier, &field.kind, &value)).unwrap_or_default();
-    let unit = if name == "figure" { record.get("unit").as_text().to_owned() } else { String::new() };
-    if text.is_empty() || unit.is_empty() { text } else { format!("{text}\u{a0}{unit}") }
-}
-
-/// A value as printed in a document.
-#[must_use]
-pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
-    let label = |code: &str, options: &[Choice]| {
-        options
-            .iter()
-            .find(|option| option.code == code)
-            .map_or_else(|| code.to_owned(), |option| option.label.clone())
+    let unit = match (register, name) {
+        (RegisterName::Observations, "figure") | (RegisterName::References, "value") => {
+            record.get("unit").as_text().to_owned()
+        }
+        _ => String::new(),
     };
-    let title =
-        |register: RegisterName, id: &str| dossier.rows(register).find(id).map(title_of).unwrap_or_default();
-    match (kind, value) {
-        (Kind::Choice { options }, Value::Text(code)) => label(code, options),
-        (Kind::Choices { options }, Value::List(codes)) => {
-            french::enumerate(&codes.iter().map(|code| label(code, options)).collect::<Vec<_>>())
-        }
-        (Kind::Link { register }, Value::Text(id)) => title(*register, id),
-        (Kind::Links { register }, Value::List(ids)) => {
-            let titles = ids.iter().map(|id| title(*register, id)).filter(|title| !title.is_empty());
-            // Whole sentences may be linked to: a comma would run them together.
-            titles.collect::<Vec<_>>().join("\n")
-        }
-        (Kind::Number { unit }, Value::Number(number)) if !unit.is_empty() => {
-            format!("{}\u{a0}{unit}", french::number(*number))
-        }
-        (_, Value::Money(cents)) => cents.print(),
-        (_, Value::Date(date)) => french::long_date(*date),
-        (_, Value::Bool(bool)) => if *bool { "Oui" } else { "Non" }.to_owned(),
-        (_, Value::Rich(rich)) => rich.plain(),
-        (Kind::Siren, Value::Text(id)) => spaced(id, &[3, 3, 3]),
-        (Kind::Siret, Value::Text(id)) => spaced(id, &[3, 3, 3, 5]),
-        (_, value) => typed(value),
-    }
-}
-
-fn spaced(id: &str, groups: &[usize]) -> String {
-    let mut rest = id;
-    let mut parts = Vec::new();
-    for length in groups {
-        let Some((head, tail)) = rest.split_at_checked(*length) else { return id.to_owned() };
-        parts.push(head);
-        rest = tail;
-    }
-    if rest.is_empty() { parts.join("\u{a0}") } else { id.to_owned() }
-}
-
-const fn add_label(register: RegisterName) -> &'static str {
-    match register {
-        RegisterName::Territory => "",
-        RegisterName::Epcis => "Ajouter une intercommunalité",
-        RegisterName::Communes => "Ajouter une commune",
-        RegisterName::Observations => "Ajouter un constat",
-        RegisterName::Stakes => "Ajouter un enjeu",
-        RegisterName::Orientations => "Ajouter une orientation",
-        RegisterName::Actions => "Ajouter une action",
-        RegisterName::Funding => "Ajouter une ligne de financement",
-        RegisterName::Actors => "Ajouter un acteur",
-        RegisterName::Signatories => "Ajouter un signataire",
-        RegisterName::Articles => "Ajouter un article",
-    }
-}
-
-/// What to know before filling a register.
-const fn guidance(register: RegisterName) -> &'static str {
-    match register {
-        RegisterName::Territory => {
-            "L’identité du territoire sert à tous les documents : elle n’est saisie qu’une fois. Les noms, codes et populations viennent de la liste nationale ; vous pouvez les corriger."
-        }
-        RegisterName::Epcis => {
-            "Les intercommunalités signataires. Un contrat peut en réunir plusieurs, portées par un pôle ou un pays."
-        }
-        RegisterName::Communes => {
-            "Les communes du périmètre, avec leur population et son millésime. Vérifiez qu’une commune nouvelle n’y manque pas."
-        }
-        RegisterName::Observations => {
-            "Un constat est un fait, pas une opinion : une phrase, un chiffre quand il existe, son année et sa source. Une vingtaine suffit, répartis sur les trois axes. C’est d’ici que partent les enjeux, puis les actions."
-        }
-        RegisterName::Stakes => {
-            "Un enjeu dit ce que le territoire a à gagner ou à perdre. Appuyez chacun sur un ou plusieurs constats et classez-les : un contrat où tout est prioritaire n’a pas de priorité."
-        }
-        RegisterName::Orientations => {
-            "Trois à six orientations suffisent à la plupart des contrats. Chacune répond à des enjeux et sera portée par au moins une action."
-        }
-        RegisterName::Actions => {
-            "Une « fiche projet » est en maturation ; une « fiche action » est prête : portée, décrite, financée, évaluée et capable de démarrer. Le plan de financement doit tomber juste, au centime."
-        }
-        RegisterName::Funding => "",
-        RegisterName::Actors => {
-            "Tous ceux qui font vivre le territoire : associations, entreprises, coopératives, habitants engagés, services publics. Repérez aussi les absents. Les appréciations et les contacts restent dans ce dossier : aucun document public ne les imprime."
-        }
-        RegisterName::Signatories => {
-            "Chaque signataire a un représentant, une fonction et, sauf l’État, une délibération qui l’autorise à signer. La page de signatures se compose d’elle-même."
-        }
-        RegisterName::Articles => "Cet article a été ajouté par vous : son texte vous appartient.",
-    }
+    if text.is_empty() || unit.is_empty() { text } else { format!("{text}\u{a0}{unit}") }
 }

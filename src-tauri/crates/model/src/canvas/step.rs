@@ -1,9 +1,11 @@
 //! A template with its answers, as the screen shows it.
 
-use super::{Canvas, FieldView, StepHead, StepView};
-use crate::canvas::record::{link_options, typed};
+use super::{Bound, Canvas, FieldView, StepHead, StepView};
+use crate::canvas::printed::typed;
+use crate::canvas::record::link_options;
 use crate::condition::Context;
 use crate::dossier::Dossier;
+use crate::edit::bound_record;
 use crate::plan::{Planned, plan};
 use crate::template::{Field, Step, Template};
 
@@ -13,8 +15,8 @@ pub const PLAN_STEP: &str = "plan";
 /// Shows a template with this step open. An unknown step opens the first one.
 #[must_use]
 pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Canvas {
-    let context = Context { dossier, template, record: None };
     let plan = plan(template, dossier);
+    let context = Context { dossier, template, plan: &plan, record: None };
     let steps: Vec<&Step> = template.steps.iter().filter(|step| asked(step, &plan)).collect();
     let shows_plan = open == Some(PLAN_STEP);
     let chosen = steps.iter().find(|step| Some(step.id.as_str()) == open).or_else(|| steps.first());
@@ -23,7 +25,7 @@ pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Ca
         title: template.title.clone(),
         steps: steps.iter().map(|step| head(step, context, &plan)).collect(),
         open: chosen.filter(|_| !shows_plan).map(|step| view(step, context, &plan)),
-        plan: shows_plan.then_some(plan),
+        plan: shows_plan.then(|| plan.clone()),
     }
 }
 
@@ -38,20 +40,19 @@ pub(crate) fn asked_fields<'a>(step: &'a Step, context: Context<'a>) -> impl Ite
     step.fields.iter().filter(move |field| field.when.as_ref().is_none_or(|when| when.holds(context)))
 }
 
-/// The steps that are asked at present, with their fields.
-pub(crate) fn asked_steps<'a>(template: &'a Template, dossier: &'a Dossier) -> Vec<&'a Step> {
-    let plan = plan(template, dossier);
-    template.steps.iter().filter(|step| asked(step, &plan)).collect()
+/// The steps that are asked at present.
+pub(crate) fn asked_steps<'a>(context: Context<'a>) -> impl Iterator<Item = &'a Step> {
+    context.template.steps.iter().filter(move |step| asked(step, context.plan))
 }
 
-fn head(step: &Step, context: Context<'_>, plan: &[Planned]) -> StepHead {
+fn head<'a>(step: &'a Step, context: Context<'a>, plan: &[Planned]) -> StepHead {
     let (number, title) = heading(step, plan);
     let mut head = StepHead { id: step.id.clone(), number, title, missing: 0, answered: 0, total: 0 };
     for field in asked_fields(step, context) {
-        let answered = !context.answer(&field.id).is_null();
+        let answered = !context.answer_to(field).is_null();
         head.total += 1;
         head.answered += usize::from(answered);
-        head.missing += usize::from(field.required && !answered);
+        head.missing += usize::from(field.required(context.dossier.stage()) && !answered);
     }
     head
 }
@@ -65,26 +66,36 @@ fn heading(step: &Step, plan: &[Planned]) -> (String, String) {
     )
 }
 
-fn view(step: &Step, context: Context<'_>, plan: &[Planned]) -> StepView {
+fn view<'a>(step: &'a Step, context: Context<'a>, plan: &[Planned]) -> StepView {
     let (number, title) = heading(step, plan);
     let fields = asked_fields(step, context).map(|field| field_view(field, context)).collect();
     StepView { id: step.id.clone(), number, title, guidance: step.guidance.clone(), fields }
 }
 
-fn field_view(field: &Field, context: Context<'_>) -> FieldView {
-    let value = context.answer(&field.id);
+fn field_view<'a>(field: &'a Field, context: Context<'a>) -> FieldView {
+    let value = context.answer_to(field);
     let stored = context.dossier.answer(&context.template.id, &field.id);
+    let bound = field.of.and_then(|(register, name)| {
+        let record = bound_record(register)?.to_owned();
+        Some(Bound { register, record, field: name.to_owned() })
+    });
     FieldView {
         id: field.id.clone(),
+        section: String::new(),
         kind: field.kind.clone(),
         label: field.label.clone(),
         help: field.help.clone(),
         example: field.example.clone(),
         source: field.source.clone(),
-        required: field.required,
-        value: value.clone(),
-        is_default: stored.is_null() && !value.is_null(),
-        typed: field.kind.read(value).map(|value| typed(&value)).unwrap_or_default(),
+        required: field.required(context.dossier.stage()),
+        is_default: bound.is_none() && stored.is_null() && !value.is_null(),
+        typed: field
+            .kind
+            .read(&value)
+            .map(|value| typed(context.dossier, &field.kind, &value))
+            .unwrap_or_default(),
+        value: value.into_owned(),
         options: link_options(context.dossier, &field.kind),
+        of: bound,
     }
 }

@@ -1,13 +1,16 @@
 //! Who the contract is about: the perimeter, identifiers, signatories.
 
-use super::{About, Finding, Severity, Target};
+use super::{About, Case, Finding, Severity};
 use crate::dossier::Dossier;
 use crate::register::RegisterName;
+use crate::value::Kind;
 use crate::vocabulary::SignatoryRole;
 
-pub(super) fn check(dossier: &Dossier, found: &mut Vec<Finding>) {
+pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let dossier = case.dossier;
     territory(dossier, found);
     identifiers(dossier, found);
+    perimeter(dossier, found);
     populations(dossier, found);
     signatories(dossier, found);
 }
@@ -25,44 +28,48 @@ fn territory(dossier: &Dossier, found: &mut Vec<Finding>) {
         );
     }
     if dossier.communes.is_empty() {
-        found.push(Finding {
-            rule: "C8",
-            severity: Severity::Warning,
-            message: "Le périmètre ne compte aucune commune. Ajoutez-les, ou choisissez une intercommunalité en créant le dossier.".to_owned(),
-            target: Target::Register { register: RegisterName::Communes },
-        });
+        let message = "Le périmètre ne compte aucune commune. Ajoutez-les, ou choisissez une intercommunalité en créant le dossier.".to_owned();
+        found.push(Finding::on(RegisterName::Communes, "C8", Severity::Warning, message));
     }
 }
 
 /// C8: SIREN and SIRET numbers have their length and their key; INSEE codes their five characters
 /// (schéma ouvert `projets-territoire` 0.1.0).
 fn identifiers(dossier: &Dossier, found: &mut Vec<Finding>) {
-    for register in RegisterName::ALL {
+    for register in RegisterName::ALL.iter().copied() {
+        let keyed = register.fields().iter().filter_map(|field| Some((field, check_of(&field.kind)?)));
+        let keyed: Vec<(&crate::register::Field, Valid)> = keyed.collect();
+        if keyed.is_empty() {
+            continue;
+        }
         for record in dossier.rows(register).records() {
-            for field in record.fields() {
+            for (field, valid) in keyed.iter().filter(|(field, _)| !record.blank(field.name)) {
                 let value = record.get(field.name);
-                let wrong = match field.kind {
-                    crate::value::Kind::Siren => !value.is_empty() && !numbered(value.as_text(), 9),
-                    crate::value::Kind::Siret => !value.is_empty() && !numbered(value.as_text(), 14),
-                    crate::value::Kind::Insee => !value.is_empty() && !insee(value.as_text()),
-                    _ => false,
-                };
-                if wrong {
-                    let message = format!(
-                        "« {} » : « {} » n’est pas un numéro valable pour {}. Vérifiez chaque chiffre.",
-                        field.label,
-                        value.as_text(),
-                        crate::edit::described(dossier, register, record.id()),
-                    );
-                    About::new(found, register, record.id()).add(
-                        "C8",
-                        Severity::Warning,
-                        field.name,
-                        message,
-                    );
+                if valid(value.as_text()) {
+                    continue;
                 }
+                let message = format!(
+                    "« {} » : « {} » n’est pas un numéro valable pour {}. Vérifiez chaque chiffre.",
+                    field.label,
+                    value.as_text(),
+                    crate::edit::described(dossier, register, record.id()),
+                );
+                About::new(found, register, record.id()).add("C8", Severity::Warning, field.name, message);
             }
         }
+    }
+}
+
+/// Whether a number is valid.
+type Valid = fn(&str) -> bool;
+
+/// How a kind of number is checked.
+fn check_of(kind: &Kind) -> Option<Valid> {
+    match kind {
+        Kind::Siren => Some(|text| numbered(text, 9)),
+        Kind::Siret => Some(|text| numbered(text, 14)),
+        Kind::Insee => Some(insee),
+        _ => None,
     }
 }
 
@@ -95,6 +102,20 @@ fn insee(code: &str) -> bool {
     code.len() == 5 && rest.unwrap_or(code).bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// C8: each commune is in an intercommunality of the perimeter.
+fn perimeter(dossier: &Dossier, found: &mut Vec<Finding>) {
+    if dossier.epcis.is_empty() {
+        return;
+    }
+    for commune in dossier.communes.iter().filter(|commune| commune.epci.is_empty()) {
+        let message = format!(
+            "La commune {} n’est rattachée à aucune intercommunalité du périmètre. Choisissez la sienne, ou retirez-la.",
+            crate::french::of(&commune.name)
+        );
+        About::new(found, RegisterName::Communes, &commune.id).add("C8", Severity::Warning, "epci", message);
+    }
+}
+
 /// The communes of an intercommunality add up to its population, when all are known.
 fn populations(dossier: &Dossier, found: &mut Vec<Finding>) {
     for epci in &dossier.epcis {
@@ -122,17 +143,11 @@ fn populations(dossier: &Dossier, found: &mut Vec<Finding>) {
 /// C11: each party has a representative, a function and, but for the State, a deliberation (contrats
 /// signés de Grand Lac et de Chambéry).
 fn signatories(dossier: &Dossier, found: &mut Vec<Finding>) {
-    for (role, what) in [(SignatoryRole::Bearer, "le porteur du contrat"), (SignatoryRole::State, "l’État")]
+    for (role, what) in [(SignatoryRole::Bearer, "Le porteur du contrat"), (SignatoryRole::State, "L’État")]
     {
         if !dossier.signatories.iter().any(|signatory| signatory.role == Some(role)) {
-            found.push(Finding {
-                rule: "C11",
-                severity: Severity::Warning,
-                message: format!(
-                    "Parmi les signataires manque {what}. Ajoutez-le au registre des signataires."
-                ),
-                target: Target::Register { register: RegisterName::Signatories },
-            });
+            let message = format!("{what} manque parmi les signataires. Ajoutez-le au registre.");
+            found.push(Finding::on(RegisterName::Signatories, "C11", Severity::Warning, message));
         }
     }
     for signatory in &dossier.signatories {
@@ -142,17 +157,21 @@ fn signatories(dossier: &Dossier, found: &mut Vec<Finding>) {
         // The territory's president stands for the bearer: the name is not asked twice.
         let president =
             signatory.role == Some(SignatoryRole::Bearer) && !dossier.territory.president.is_empty();
-        for (field, empty, what) in [
-            ("organisation", signatory.organisation.is_empty(), "nom"),
-            ("name", signatory.name.is_empty() && !president, "représentant"),
-            ("title", signatory.title.is_empty(), "fonction"),
-            ("role", signatory.role.is_none(), "qualité dans le contrat"),
-        ] {
-            if empty {
-                about.add("C11", Severity::Warning, field, format!("{organisation} : il manque la mention « {what} ». Complétez-la pour la page de signatures."));
-            }
-        }
+        let parts = [
+            ("organisation", signatory.organisation.is_empty(), "le nom"),
+            ("name", signatory.name.is_empty() && !president, "le représentant"),
+            ("title", signatory.title.is_empty(), "la fonction"),
+            ("role", signatory.role.is_none(), "la qualité dans le contrat"),
+        ];
+        about.add_missing("C11", Severity::Warning, &parts, |what| {
+            format!("{organisation} : il manque {what}. Complétez pour la page de signatures.")
+        });
         let exempt = matches!(signatory.role, None | Some(SignatoryRole::State | SignatoryRole::Witness));
+        if let (Some(voted), Some(signed)) = (signatory.deliberation_date, dossier.contract.signature_date)
+            && voted > signed
+        {
+            about.add("C11", Severity::Warning, "deliberation_date", format!("{organisation} : la délibération est du {}, après la signature du {}. Corrigez l’une des deux dates.", crate::french::long_date(voted), crate::french::long_date(signed)));
+        }
         if !exempt && signatory.deliberation_date.is_none() {
             about.add("C11", Severity::Warning, "deliberation_date", format!("{organisation} : la délibération qui autorise à signer n’a pas de date. Saisissez-la dès que le conseil a voté."));
         }

@@ -1,19 +1,38 @@
 //! Points à revoir: what a prefecture would send back, said before it does.
 //!
-//! Each rule is a small function that quotes its source. A finding never blocks typing.
+//! Each rule is a small function that quotes its source. A finding never blocks typing; only the final
+//! export refuses the blocking ones. What the agent set aside, with its reason, is kept apart.
 
+mod about;
+mod dates;
 mod diagnostic;
+mod ecology;
 mod finance;
+mod grants;
 mod identity;
+mod indicators;
+mod participation;
+mod required;
+mod rule;
 mod strategy;
 mod template;
+mod twins;
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::dossier::Dossier;
-use crate::register::RegisterName;
+use crate::ledger::Ledger;
+use crate::register::waiver::Waiver;
+use crate::register::{Record, RegisterName};
 use crate::template::Template;
+use crate::vocabulary::Stage;
+pub(crate) use about::About;
+pub use rule::source_of;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -77,38 +96,88 @@ pub struct Finding {
     pub severity: Severity,
     /// What, where, by how much, and what to do.
     pub message: String,
+    /// The text it rests on, with its article and year; « à vérifier » where the source is secondary.
+    pub source: Cow<'static, str>,
     /// Where it is mended.
     pub target: Target,
 }
 
-/// Every finding of a dossier, the gravest first; within a severity, in the order of the rules.
+/// What a dossier's rules say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Review {
+    /// What is to be mended, the gravest first; within a severity, in the order of the rules.
+    pub open: Vec<Finding>,
+    /// What was set aside, each with the waiver's identifier.
+    pub waived: Vec<(Finding, String)>,
+}
+
+/// What the rules are read against.
+pub(crate) struct Case<'a> {
+    pub(crate) dossier: &'a Dossier,
+    pub(crate) template: &'a Template,
+    pub(crate) today: NaiveDate,
+    pub(crate) stage: Stage,
+    pub(crate) ledger: Ledger<'a>,
+}
+
+/// Every finding of a dossier, as of this day, what was set aside left out.
 #[must_use]
-pub fn findings(dossier: &Dossier, template: &Template) -> Vec<Finding> {
+pub fn findings(dossier: &Dossier, template: &Template, today: NaiveDate) -> Vec<Finding> {
+    review(dossier, template, today).open
+}
+
+/// Every finding of a dossier, as of this day.
+#[must_use]
+pub fn review(dossier: &Dossier, template: &Template, today: NaiveDate) -> Review {
+    let case = Case { dossier, template, today, stage: dossier.stage(), ledger: Ledger::of(dossier) };
     let mut found = Vec::new();
-    identity::check(dossier, &mut found);
-    diagnostic::check(dossier, &mut found);
-    strategy::check(dossier, &mut found);
-    finance::check(dossier, &mut found);
-    template::check(dossier, template, &mut found);
-    found.sort_by_key(|finding| finding.severity);
-    found
+    identity::check(&case, &mut found);
+    required::check(&case, &mut found);
+    diagnostic::check(&case, &mut found);
+    strategy::check(&case, &mut found);
+    twins::check(&case, &mut found);
+    finance::check(&case, &mut found);
+    grants::check(&case, &mut found);
+    dates::check(&case, &mut found);
+    indicators::check(&case, &mut found);
+    ecology::check(&case, &mut found);
+    participation::check(&case, &mut found);
+    template::check(&case, &mut found);
+    let (mut open, mut waived) = (Vec::new(), Vec::new());
+    for finding in found {
+        match dossier.waivers.iter().find(|waiver| waives(waiver, &finding)) {
+            Some(waiver) => waived.push((finding, waiver.id.clone())),
+            None => open.push(finding),
+        }
+    }
+    open.sort_by_key(|finding| finding.severity);
+    Review { open, waived }
 }
 
-/// Gathers findings about one record.
-pub(crate) struct About<'a> {
-    found: &'a mut Vec<Finding>,
-    register: RegisterName,
-    record: &'a str,
+/// Whether a waiver sets a finding aside. What cannot go out is never set aside; a waiver without a reason
+/// sets nothing aside, nor does a derogation to the owner's share without the act that allows it.
+fn waives(waiver: &Waiver, finding: &Finding) -> bool {
+    let referenced = !matches!(finding.rule, "F2" | "F3") || !waiver.reference.is_empty();
+    finding.severity != Severity::Blocking
+        && waiver.rule == finding.rule
+        && !waiver.reason.is_empty()
+        && referenced
+        && address(&finding.target) == (&waiver.register, &waiver.record, &waiver.field)
 }
 
-impl<'a> About<'a> {
-    pub(crate) const fn new(found: &'a mut Vec<Finding>, register: RegisterName, record: &'a str) -> Self {
-        Self { found, register, record }
+/// What a finding is about, as a waiver keeps it: register or template, record or step, field.
+#[must_use]
+pub fn address(target: &Target) -> (&str, &str, &str) {
+    match target {
+        Target::Record { register, record, field } => {
+            (register.code(), record, field.as_deref().unwrap_or_default())
+        }
+        Target::Register { register } => (register.code(), "", ""),
+        Target::Answer { template, step, field } => (template, step, field),
     }
+}
 
-    pub(crate) fn add(&mut self, rule: &'static str, severity: Severity, field: &str, message: String) {
-        let field = (!field.is_empty()).then(|| field.to_owned());
-        let target = Target::Record { register: self.register, record: self.record.to_owned(), field };
-        self.found.push(Finding { rule, severity, message, target });
-    }
+/// The identifiers of a register's records.
+pub(crate) fn ids<R: Record>(records: &[R]) -> HashSet<&str> {
+    records.iter().map(Record::id).collect()
 }

@@ -1,29 +1,36 @@
 //! The answers: what the document still waits for, and what in them cannot be printed.
 
-use super::{Finding, Severity, Target};
+use super::{Case, Finding, Severity, Target, source_of};
 use crate::canvas::step::{asked_fields, asked_steps};
 use crate::condition::Context;
-use crate::dossier::Dossier;
+use crate::french::spaced;
 use crate::plan::plan;
-use crate::rich_text::{RichBlock, RichText, Span};
-use crate::template::Template;
-use crate::value::Value;
+use crate::register::RegisterName;
+use crate::rich_text::{RichBlock, RichText, Span, is_plain_prose};
+use crate::value::{Kind, Value};
 
-pub(super) fn check(dossier: &Dossier, template: &Template, found: &mut Vec<Finding>) {
-    let context = Context { dossier, template, record: None };
-    for step in asked_steps(template, dossier) {
+pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let (dossier, template) = (case.dossier, case.template);
+    let plan = plan(template, dossier);
+    let context = Context { dossier, template, plan: &plan, record: None };
+    for step in asked_steps(context) {
         for field in asked_fields(step, context) {
-            let mut add = |rule, severity, message| {
+            let mut add = |rule, severity, message: String| {
                 let target = Target::Answer {
                     template: template.id.clone(),
                     step: step.id.clone(),
                     field: field.id.clone(),
                 };
-                found.push(Finding { rule, severity, message, target });
+                let message = spaced(message);
+                found.push(Finding { rule, severity, message, source: source_of(rule).into(), target });
             };
-            let answer = context.answer(&field.id);
-            match field.kind.read(answer) {
-                Ok(Value::Empty) if field.required => add(
+            let answer = context.answer_to(field);
+            // Most answers are plain prose: they are not taken apart at each edit to find nothing.
+            if field.kind == Kind::Rich && is_plain_prose(&answer) {
+                continue;
+            }
+            match field.kind.read(&answer) {
+                Ok(Value::Empty) if field.required(case.stage) => add(
                     "R1",
                     Severity::Blocking,
                     format!(
@@ -32,7 +39,7 @@ pub(super) fn check(dossier: &Dossier, template: &Template, found: &mut Vec<Find
                     ),
                 ),
                 Ok(Value::Rich(rich)) => {
-                    for message in written(&rich, template, dossier, &field.label) {
+                    for message in written(&rich, context, &field.label) {
                         add("R2", Severity::Warning, message);
                     }
                 }
@@ -48,19 +55,28 @@ pub(super) fn check(dossier: &Dossier, template: &Template, found: &mut Vec<Find
 }
 
 /// What in a structured answer cannot be printed as written.
-fn written(rich: &RichText, template: &Template, dossier: &Dossier, label: &str) -> Vec<String> {
+fn written(rich: &RichText, context: Context<'_>, label: &str) -> Vec<String> {
     let mut messages: Vec<String> = rich
         .unknown
         .iter()
         .map(|name| format!("« {label} » contient un élément que cette version ne connaît pas ({name}) ; seul son texte sera imprimé."))
         .collect();
-    let plan = plan(template, dossier);
     let mut links = Vec::new();
     spans(&rich.blocks, &mut |span| links.extend(span.link.clone()));
     for article in links.iter().filter_map(|link| link.strip_prefix("#article:")) {
-        if !plan.iter().any(|planned| planned.id == article && !planned.excluded) {
+        if !context.plan.iter().any(|planned| planned.id == article && !planned.excluded) {
             messages.push(format!(
                 "« {label} » renvoie à un article qui n’est plus dans le contrat. Changez ou ôtez ce renvoi."
+            ));
+        }
+    }
+    for record in links.iter().filter_map(|link| link.strip_prefix("#fiche:")) {
+        let (register, id) = record.split_once('/').unwrap_or_default();
+        let known =
+            RegisterName::from_code(register).and_then(|register| context.dossier.rows(register).find(id));
+        if known.is_none() {
+            messages.push(format!(
+                "« {label} » renvoie à une fiche qui n’est plus dans le dossier. Changez ou ôtez ce renvoi."
             ));
         }
     }

@@ -20,6 +20,25 @@ pub trait Typed: Sized {
     fn is_blank(&self) -> bool {
         self.to_value().is_empty()
     }
+    /// Shows its texts; nothing for a type that holds none.
+    fn texts(&self, _: &mut dyn FnMut(&str)) {}
+}
+
+/// A field's content, looked at where it stands.
+pub trait Cell {
+    /// Whether nothing was entered.
+    fn is_blank(&self) -> bool;
+    /// Its texts: a link's identifier, each of several.
+    fn texts(&self, look: &mut dyn FnMut(&str));
+}
+
+impl<T: Typed> Cell for T {
+    fn is_blank(&self) -> bool {
+        Typed::is_blank(self)
+    }
+    fn texts(&self, look: &mut dyn FnMut(&str)) {
+        Typed::texts(self, look);
+    }
 }
 
 fn mismatch() -> BadValue {
@@ -40,6 +59,9 @@ impl Typed for String {
     fn is_blank(&self) -> bool {
         self.is_empty()
     }
+    fn texts(&self, look: &mut dyn FnMut(&str)) {
+        look(self);
+    }
 }
 
 impl Typed for Vec<String> {
@@ -56,6 +78,9 @@ impl Typed for Vec<String> {
     fn is_blank(&self) -> bool {
         self.is_empty()
     }
+    fn texts(&self, look: &mut dyn FnMut(&str)) {
+        self.iter().for_each(|text| look(text));
+    }
 }
 
 macro_rules! optional {
@@ -70,6 +95,9 @@ macro_rules! optional {
                     Value::$variant(inner) => Ok(Some(inner)),
                     _ => Err(mismatch()),
                 }
+            }
+            fn is_blank(&self) -> bool {
+                self.is_none()
             }
         }
     )+};
@@ -87,6 +115,9 @@ impl<V: Vocabulary> Typed for Option<V> {
             Value::Text(code) => V::from_code(&code).map(Some).ok_or_else(mismatch),
             _ => Err(mismatch()),
         }
+    }
+    fn is_blank(&self) -> bool {
+        self.is_none()
     }
 }
 

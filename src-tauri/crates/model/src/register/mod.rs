@@ -8,18 +8,25 @@
 pub mod action;
 pub mod actor;
 pub mod article;
+pub mod attachment;
+pub mod contract;
 pub mod diagnostic;
 pub mod field;
 pub mod funding;
+pub mod governance;
+pub mod indicator;
+pub mod mobilisation;
+pub mod names;
 pub mod orientation;
+pub mod reference;
 pub mod signatory;
 pub mod territory;
+pub mod waiver;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+pub use names::RegisterName;
 
 use crate::value::{BadValue, Kind, Value};
+use crate::vocabulary::Stage;
 
 /// A field of a record, with the words shown for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +39,18 @@ pub struct Field {
     pub label: &'static str,
     /// What a person is told about it; may be empty.
     pub help: &'static str,
-    /// Whether a record without it is incomplete.
-    pub required: bool,
+    /// The part of the sheet it stands in; may be empty.
+    pub section: &'static str,
+    /// From which time of the contract's life a record without it is incomplete; none for never.
+    pub from: Option<Stage>,
+}
+
+impl Field {
+    /// Whether a record without it is incomplete at this time of the contract's life.
+    #[must_use]
+    pub fn required(&self, stage: Stage) -> bool {
+        self.from.is_some_and(|from| from <= stage)
+    }
 }
 
 /// One record of a register, whatever the register.
@@ -46,6 +63,11 @@ pub trait Record {
     fn fields(&self) -> &'static [Field];
     /// The value of a field; [`Value::Empty`] for a name that is not a field.
     fn get(&self, field: &str) -> Value;
+    /// Whether nothing was entered in a field, told without a copy of its value.
+    fn blank(&self, field: &str) -> bool;
+    /// Shows each field in turn, in the order of [`Record::fields`], without a copy: for rules that look at
+    /// every record of a large dossier.
+    fn each(&self, look: &mut dyn FnMut(usize, &dyn field::Cell));
     /// Puts a value in a field.
     ///
     /// # Errors
@@ -63,13 +85,16 @@ pub trait RecordType: Record + Default {
     fn field_list() -> &'static [Field];
 }
 
-/// Declares a record type: `name: RustType = kind, "label", "help";`, with `!` after the type when
-/// a record without this field is incomplete.
+/// Declares a record type, section by section: `name: RustType = kind, "label", "help";`. After the type,
+/// `required` marks a field without which a record is incomplete, `contract` one that is only needed
+/// once the contract itself is written.
 macro_rules! record {
     (
         $(#[$meta:meta])*
         $name:ident in $register:ident {
-            $( $(#[$fmeta:meta])* $field:ident : $type:ty $(, $required:ident)? = $kind:expr, $label:literal, $help:literal; )*
+            $( $section:literal {
+                $( $field:ident : $type:ty $(, $from:ident)? = $kind:expr, $label:literal, $help:literal; )*
+            } )*
         }
     ) => {
         $(#[$meta])*
@@ -78,12 +103,11 @@ macro_rules! record {
         pub struct $name {
             /// Identifier, stable and unique in the dossier.
             pub id: String,
-            $(
+            $($(
                 #[doc = $label]
-                $(#[$fmeta])*
                 #[serde(default, skip_serializing_if = "crate::register::field::Typed::is_blank")]
                 pub $field: $type,
-            )*
+            )*)*
         }
 
         impl crate::register::RecordType for $name {
@@ -95,13 +119,14 @@ macro_rules! record {
 
             fn field_list() -> &'static [crate::register::Field] {
                 static FIELDS: ::std::sync::LazyLock<Vec<crate::register::Field>> = ::std::sync::LazyLock::new(|| {
-                    vec![$(crate::register::Field {
+                    vec![$($(crate::register::Field {
                         name: stringify!($field),
                         kind: $kind,
                         label: $label,
                         help: $help,
-                        required: crate::register::record!(@required $($required)?),
-                    }),*]
+                        section: $section,
+                        from: crate::register::record!(@from $($from)?),
+                    }),*),*]
                 });
                 &FIELDS
             }
@@ -122,154 +147,40 @@ macro_rules! record {
 
             fn get(&self, field: &str) -> crate::value::Value {
                 match field {
-                    $(stringify!($field) => crate::register::field::Typed::to_value(&self.$field),)*
+                    $($(stringify!($field) => crate::register::field::Typed::to_value(&self.$field),)*)*
                     _ => crate::value::Value::Empty,
                 }
             }
 
+            fn blank(&self, field: &str) -> bool {
+                match field {
+                    $($(stringify!($field) => crate::register::field::Typed::is_blank(&self.$field),)*)*
+                    _ => true,
+                }
+            }
+
+            fn each(&self, look: &mut dyn FnMut(usize, &dyn crate::register::field::Cell)) {
+                let mut place = 0;
+                $($(
+                    look(place, &self.$field);
+                    place += 1;
+                )*)*
+                let _ = place;
+            }
+
             fn set(&mut self, field: &str, value: crate::value::Value) -> Result<(), crate::value::BadValue> {
                 match field {
-                    $(stringify!($field) => {
+                    $($(stringify!($field) => {
                         self.$field = crate::register::field::Typed::from_value(value)?;
                         Ok(())
-                    })*
+                    })*)*
                     _ => Err(crate::value::BadValue(format!("Le champ « {field} » n’existe pas."))),
                 }
             }
         }
     };
-    (@required) => { false };
-    (@required $required:ident) => { true };
+    (@from) => { None };
+    (@from required) => { Some(crate::vocabulary::Stage::Protocol) };
+    (@from contract) => { Some(crate::vocabulary::Stage::Contract) };
 }
 pub(crate) use record;
-
-/// The registers of a dossier.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum RegisterName {
-    /// The territory itself: exactly one record.
-    Territory,
-    /// The intercommunalities the territory is made of.
-    Epcis,
-    /// Their communes.
-    Communes,
-    /// What the diagnostic observes.
-    Observations,
-    /// The stakes drawn from the observations.
-    Stakes,
-    /// The strategic orientations.
-    Orientations,
-    /// The actions and projects.
-    Actions,
-    /// Their funding lines.
-    Funding,
-    /// The actors of the territory.
-    Actors,
-    /// The parties to the contract.
-    Signatories,
-    /// The contract's plan, once the agent has changed it.
-    Articles,
-}
-
-impl RegisterName {
-    /// Every register, parents before children.
-    pub const ALL: [Self; 11] = [
-        Self::Territory,
-        Self::Epcis,
-        Self::Communes,
-        Self::Observations,
-        Self::Stakes,
-        Self::Orientations,
-        Self::Actions,
-        Self::Funding,
-        Self::Actors,
-        Self::Signatories,
-        Self::Articles,
-    ];
-
-    /// The name in files, in SQL and in templates.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Territory => "territory",
-            Self::Epcis => "epcis",
-            Self::Communes => "communes",
-            Self::Observations => "observations",
-            Self::Stakes => "stakes",
-            Self::Orientations => "orientations",
-            Self::Actions => "actions",
-            Self::Funding => "funding",
-            Self::Actors => "actors",
-            Self::Signatories => "signatories",
-            Self::Articles => "articles",
-        }
-    }
-
-    /// The register of this code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|register| register.code() == code)
-    }
-
-    /// One of its records, with its article: « l’action ».
-    #[must_use]
-    pub const fn one(self) -> &'static str {
-        match self {
-            Self::Territory => "le territoire",
-            Self::Epcis => "l’intercommunalité",
-            Self::Communes => "la commune",
-            Self::Observations => "le constat",
-            Self::Stakes => "l’enjeu",
-            Self::Orientations => "l’orientation",
-            Self::Actions => "l’action",
-            Self::Funding => "la ligne de financement",
-            Self::Actors => "l’acteur",
-            Self::Signatories => "le signataire",
-            Self::Articles => "l’article",
-        }
-    }
-
-    /// The register's title: « Actions ».
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Territory => "Territoire",
-            Self::Epcis => "Intercommunalités",
-            Self::Communes => "Communes",
-            Self::Observations => "Constats",
-            Self::Stakes => "Enjeux",
-            Self::Orientations => "Orientations",
-            Self::Actions => "Actions",
-            Self::Funding => "Plan de financement",
-            Self::Actors => "Acteurs",
-            Self::Signatories => "Signataires",
-            Self::Articles => "Plan du contrat",
-        }
-    }
-
-    /// The fields of its records.
-    #[must_use]
-    pub fn fields(self) -> &'static [Field] {
-        match self {
-            Self::Territory => territory::Territory::field_list(),
-            Self::Epcis => territory::Epci::field_list(),
-            Self::Communes => territory::Commune::field_list(),
-            Self::Observations => diagnostic::Observation::field_list(),
-            Self::Stakes => diagnostic::Stake::field_list(),
-            Self::Orientations => orientation::Orientation::field_list(),
-            Self::Actions => action::Action::field_list(),
-            Self::Funding => funding::FundingLine::field_list(),
-            Self::Actors => actor::Actor::field_list(),
-            Self::Signatories => signatory::Signatory::field_list(),
-            Self::Articles => article::Article::field_list(),
-        }
-    }
-
-    /// One field, by its name.
-    #[must_use]
-    pub fn field(self, name: &str) -> Option<&'static Field> {
-        self.fields().iter().find(|field| field.name == name)
-    }
-}

@@ -1,5 +1,8 @@
 //! From a template and a dossier to the document to print.
 
+mod changes;
+pub mod computed;
+mod maquette;
 mod parties;
 mod rich;
 mod table;
@@ -14,12 +17,13 @@ use crate::condition::{Context, matches};
 use crate::document::{Block as Out, Document, Inline};
 use crate::dossier::Dossier;
 use crate::french;
+use crate::ledger::Ledger;
 use crate::plan::{Planned, plan, sections};
 use crate::register::Record;
 use crate::register::article::Article;
 use crate::template::{Block, BlockBody, Each, Section, Template};
 use crate::value::Value;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{ContractState, Stage, Vocabulary};
 use text::Filled;
 
 /// The word printed across the pages of a contract that is not signed.
@@ -30,13 +34,13 @@ const DRAFT: &str = "PROJET";
 pub fn resolve(template: &Template, dossier: &Dossier, today: NaiveDate) -> Document {
     let plan = plan(template, dossier);
     let mut resolver = Resolver::new(template, dossier, &plan);
-    let context = Context { dossier, template, record: None };
+    let context = Context { dossier, template, plan: &plan, record: None };
     let mut blocks = resolver.front(context);
     blocks.extend(resolver.articles(context));
     blocks.extend(resolver.back(context));
     close_gaps(&mut blocks, &mut 0);
     let layout = &template.layout;
-    let signed = layout.signed.as_ref().is_none_or(|field| context.answer(field).as_bool() == Some(true));
+    let signed = layout.signed.as_ref().is_none_or(|field| is_signed(&context.answer(field)));
     let title = resolver.line(&layout.title, context);
     Document {
         subtitle: resolver.line(&layout.subtitle, context),
@@ -49,12 +53,19 @@ pub fn resolve(template: &Template, dossier: &Dossier, today: NaiveDate) -> Docu
         date: french::long_date(today),
         watermark: (!signed).then(|| DRAFT.to_owned()),
         contents: layout.contents,
+        short: false,
         title,
         blocks,
     }
 }
 
-fn notice(dossier: &Dossier) -> Option<String> {
+/// A yes, or a state of the contract in which every party has signed.
+fn is_signed(answer: &serde_json::Value) -> bool {
+    let state = answer.as_str().and_then(ContractState::from_code);
+    answer.as_bool() == Some(true) || state.is_some_and(ContractState::signed)
+}
+
+pub(crate) fn notice(dossier: &Dossier) -> Option<String> {
     let fictional = dossier.territory.fictional == Some(true);
     fictional.then(|| {
         "Territoire fictif : les noms, les chiffres et les montants de ce document sont inventés.".to_owned()
@@ -65,6 +76,8 @@ fn notice(dossier: &Dossier) -> Option<String> {
 pub(crate) struct Resolver<'a> {
     template: &'a Template,
     dossier: &'a Dossier,
+    ledger: Ledger<'a>,
+    stage: Stage,
     plan: &'a [Planned],
     sections: BTreeMap<&'a str, &'a Section>,
     annexes: Vec<(String, String)>,
@@ -77,13 +90,15 @@ impl<'a> Resolver<'a> {
         let mut resolver = Self {
             template,
             dossier,
+            ledger: Ledger::of(dossier),
+            stage: dossier.stage(),
             plan,
             sections: sections(template),
             annexes: Vec::new(),
             numbers: BTreeMap::new(),
             level: 0,
         };
-        for register in crate::register::RegisterName::ALL {
+        for register in crate::register::RegisterName::ALL.iter().copied() {
             resolver.numbers.insert(register.code(), numbers(dossier, register));
         }
         resolver.annexes = resolver.number_annexes();
@@ -92,7 +107,8 @@ impl<'a> Resolver<'a> {
 
     /// Annexes that are printed, in order: identifier and number.
     fn number_annexes(&self) -> Vec<(String, String)> {
-        let context = Context { dossier: self.dossier, template: self.template, record: None };
+        let context =
+            Context { dossier: self.dossier, template: self.template, plan: self.plan, record: None };
         let printed = self.template.layout.blocks.iter().filter(|block| applies(block, context));
         let annexes = printed.filter_map(|block| match &block.body {
             BlockBody::Annex(section) => Some(section.id.clone()),
@@ -189,6 +205,8 @@ impl<'a> Resolver<'a> {
                 blocks => vec![Out::Landscape { blocks }],
             },
             BlockBody::PageBreak => vec![Out::PageBreak],
+            BlockBody::Maquette { by, empty } => self.maquette(*by, empty),
+            BlockBody::Agreement { field, empty } => self.agreement(&context.answer(field), empty),
             BlockBody::Signatures => self.signatures(),
             BlockBody::Parties => self.parties(),
         }
@@ -239,13 +257,13 @@ impl<'a> Resolver<'a> {
         if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
             return Vec::new();
         }
-        match field.kind.read(context.answer(id)) {
+        match field.kind.read(&context.answer(id)) {
             Ok(Value::Rich(rich)) => self.rich(&rich, self.level),
             Ok(Value::Empty) | Err(_) if !empty.is_empty() => vec![paragraph(vec![Inline::plain(empty)])],
-            Ok(Value::Empty) | Err(_) if field.required => vec![to_write(&field.label)],
+            Ok(Value::Empty) | Err(_) if field.required(self.stage) => vec![to_write(&field.label)],
             Ok(Value::Empty) | Err(_) => Vec::new(),
             Ok(value) => {
-                let text = crate::canvas::record::printed(self.dossier, &field.kind, &value);
+                let text = crate::canvas::printed::printed(self.dossier, &field.kind, &value);
                 paragraphs(&Filled::words(text))
             }
         }
@@ -255,6 +273,8 @@ impl<'a> Resolver<'a> {
         let records: Vec<&'a dyn Record> = self.dossier.rows(each.register).records();
         let mut records: Vec<&'a dyn Record> =
             records.into_iter().filter(|record| matches(*record, &each.filter, context.record)).collect();
+        // A confidential sheet is not printed; the tables and the totals still count it.
+        records.retain(|record| record.get("confidential") != Value::Bool(true));
         if each.register == crate::register::RegisterName::Actions {
             self.by_number(&mut records);
         }

@@ -101,6 +101,10 @@ impl Resolver<'_> {
             let reference = self.article_reference(article);
             return Inline { bold: span.bold, italic: span.italic, ..reference };
         }
+        if let Some(record) = span.link.as_deref().and_then(|link| link.strip_prefix("#fiche:")) {
+            let reference = self.record_reference(record, &span.text);
+            return Inline { bold: span.bold, italic: span.italic, ..reference };
+        }
         Inline {
             text: span.text.clone(),
             bold: span.bold,

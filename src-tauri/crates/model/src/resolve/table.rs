@@ -4,12 +4,14 @@ use super::{Resolver, paragraph};
 use crate::canvas::record::{axis, shown};
 use crate::condition::{Context, matches};
 use crate::document::{Block, Column, Inline, Row, RowRole, Table as Printed};
+use crate::ledger::SumName;
 use crate::money::Cents;
-use crate::register::funding::ActionMoney;
+use crate::register::funding::FundingLine;
+use crate::register::indicator::Measure;
 use crate::register::{Record, RegisterName};
 use crate::template::{ColumnSource, Table};
 use crate::value::{Kind, Value};
-use crate::vocabulary::{Axis, Tax, Vocabulary};
+use crate::vocabulary::{Axis, MeasureKind, Tax, Vocabulary};
 
 /// A number that can be added up.
 #[derive(Clone, Copy)]
@@ -104,30 +106,57 @@ impl<'a> Resolver<'a> {
                 Value::Date(date) => crate::french::short_date(date),
                 _ => shown(self.dossier, register, record, name),
             },
-            ColumnSource::Granted | ColumnSource::Missing | ColumnSource::OwnShare => {
-                match self.summand(source, record) {
-                    Some(Summand::Money(cents)) => cents.print(),
-                    _ => String::new(),
-                }
+            ColumnSource::Sum(name) => {
+                self.action_sum(record.id(), name).map(Cents::print).unwrap_or_default()
+            }
+            ColumnSource::Measure(kind) => self.measure(record, kind),
+            ColumnSource::Rate => {
+                let line = self.dossier.funding.iter().find(|line| line.id == record.id());
+                line.and_then(|line| self.rate(line)).unwrap_or_default()
             }
         }
     }
 
-    fn summand(&self, source: ColumnSource, record: &dyn Record) -> Option<Summand> {
-        let money = || {
-            let action = self.dossier.actions.iter().find(|action| action.id == record.id())?;
-            Some(ActionMoney::of(self.dossier, action))
+    /// A value of an indicator with its year: the first reference, the last target, the last observation.
+    fn measure(&self, indicator: &dyn Record, kind: MeasureKind) -> String {
+        let own = self.dossier.measures.iter().filter(|measure| {
+            measure.indicator == indicator.id() && measure.kind == Some(kind) && measure.value.is_some()
+        });
+        let measure: Option<&Measure> = match kind {
+            MeasureKind::Reference => own.min_by_key(|measure| measure.year),
+            MeasureKind::Target | MeasureKind::Observed => own.max_by_key(|measure| measure.year),
         };
+        let Some(measure) = measure else { return String::new() };
+        let unit = indicator.get("unit");
+        let mut text = crate::french::number(measure.value.unwrap_or_default());
+        if !unit.as_text().is_empty() {
+            text = format!("{text}\u{a0}{}", unit.as_text());
+        }
+        measure.year.map_or_else(|| text.clone(), |year| format!("{text} ({year})"))
+    }
+
+    /// The share of its base that a line pays: « 30,0 % ». The base is the line's own, else the action's
+    /// eligible cost, else the action's cost.
+    pub(super) fn rate(&self, line: &FundingLine) -> Option<String> {
+        let action = self.ledger.account(&line.action)?.action;
+        let base = line.base.or(action.eligible).or(action.total_cost).filter(|base| *base > Cents(0))?;
+        line.amount.map(|amount| amount.share_of(base))
+    }
+
+    fn summand(&self, source: ColumnSource, record: &dyn Record) -> Option<Summand> {
         match source {
-            ColumnSource::Granted => money()?.named("granted").map(Summand::Money),
-            ColumnSource::OwnShare => money()?.named("own_share").map(Summand::Money),
-            ColumnSource::Missing => money()?.named("missing").map(Summand::Money),
+            ColumnSource::Sum(SumName::Missing) => {
+                // What one action has too much of does not pay for another.
+                let missing = self.action_sum(record.id(), SumName::Missing)?;
+                Some(Summand::Money(missing.max(Cents(0))))
+            }
+            ColumnSource::Sum(name) => self.action_sum(record.id(), name).map(Summand::Money),
             ColumnSource::Field(name) => match record.get(name) {
                 Value::Money(cents) => Some(Summand::Money(cents)),
                 Value::Number(number) => Some(Summand::Number(number)),
                 _ => None,
             },
-            ColumnSource::Number | ColumnSource::Axis => None,
+            ColumnSource::Number | ColumnSource::Axis | ColumnSource::Measure(_) | ColumnSource::Rate => None,
         }
     }
 
@@ -189,12 +218,12 @@ impl<'a> Resolver<'a> {
 
 fn columns(table: &Table) -> Vec<Column> {
     let numeric = |source: ColumnSource| match source {
-        ColumnSource::Granted | ColumnSource::Missing | ColumnSource::OwnShare => true,
+        ColumnSource::Sum(_) | ColumnSource::Rate => true,
         ColumnSource::Field(name) => {
             let kind = table.register.field(name).map(|field| &field.kind);
             matches!(kind, Some(Kind::Money | Kind::Number { .. }))
         }
-        ColumnSource::Number | ColumnSource::Axis => false,
+        ColumnSource::Number | ColumnSource::Axis | ColumnSource::Measure(_) => false,
     };
     let column = |column: &crate::template::Column| Column {
         title: column.title.clone(),
@@ -204,7 +233,7 @@ fn columns(table: &Table) -> Vec<Column> {
     table.columns.iter().map(column).collect()
 }
 
-const fn short_tax(tax: Tax) -> &'static str {
+pub(super) const fn short_tax(tax: Tax) -> &'static str {
     match tax {
         Tax::Excluded => "HT",
         Tax::Included => "TTC",

@@ -1,13 +1,14 @@
 //! Filling the holes of a text.
 
 use super::Resolver;
-use crate::canvas::record::{printed, shown};
+use crate::canvas::printed::printed;
+use crate::canvas::record::shown;
 use crate::condition::Context;
 use crate::document::Inline;
 use crate::french;
 use crate::gazetteer::population;
+use crate::ledger::{SumName, Sums};
 use crate::money::Cents;
-use crate::register::funding::{ActionMoney, MONEY_NAMES};
 use crate::register::{Record, RegisterName};
 use crate::template::hole::{Hole, Perimeter, Piece, Text, Total};
 use crate::value::Value;
@@ -68,6 +69,7 @@ impl<'a> Resolver<'a> {
             Hole::Territory(field) => {
                 record_hole(RegisterName::Territory, &self.dossier.territory, field, self)
             }
+            Hole::Contract(field) => record_hole(RegisterName::Contract, &self.dossier.contract, field, self),
             Hole::Perimeter(fact) => Inline::plain(self.perimeter(*fact)),
             Hole::Count(register, filter) => Inline::plain(self.count(*register, filter.as_ref())),
             Hole::Total(total) => Inline::plain(self.total(*total)),
@@ -97,10 +99,8 @@ impl<'a> Resolver<'a> {
             let axis = crate::canvas::record::axis(self.dossier, register, record);
             return Inline::plain(axis.map(Axis::label).unwrap_or_default());
         }
-        if MONEY_NAMES.contains(&field) {
-            let action = self.dossier.actions.iter().find(|action| action.id == record.id());
-            let sum = action.and_then(|action| ActionMoney::of(self.dossier, action).named(field));
-            return Inline::plain(sum.map(Cents::print).unwrap_or_default());
+        if let Some(name) = SumName::from_code(field).filter(|_| register == RegisterName::Actions) {
+            return Inline::plain(self.action_sum(record.id(), name).map(Cents::print).unwrap_or_default());
         }
         record_hole(register, record, field, self)
     }
@@ -110,8 +110,8 @@ impl<'a> Resolver<'a> {
         if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
             return Inline::plain("");
         }
-        match field.kind.read(context.answer(id)) {
-            Ok(Value::Empty) | Err(_) if field.required => missing(&field.label),
+        match field.kind.read(&context.answer(id)) {
+            Ok(Value::Empty) | Err(_) if field.required(self.stage) => missing(&field.label),
             Ok(Value::Empty) | Err(_) => Inline::plain(""),
             Ok(value) => Inline::plain(printed(self.dossier, &field.kind, &value)),
         }
@@ -167,23 +167,26 @@ impl<'a> Resolver<'a> {
         french::thousands(counted.count() as u64)
     }
 
+    /// A sum of one action, by its name.
+    pub(super) fn action_sum(&self, action: &str, name: SumName) -> Option<Cents> {
+        self.ledger.account(action)?.sums.named(name)
+    }
+
     /// A sum over the actions, for each unit in which they are counted: amounts without and with
     /// VAT are never mixed. « 100 000 € HT et 4 200 € TTC ».
     fn total(&self, total: Total) -> String {
         let units =
             [(Some(Tax::Excluded), "HT"), (Some(Tax::Included), "TTC"), (None, "(HT ou TTC à préciser)")];
         let sums = units.iter().filter_map(|(tax, unit)| {
-            let actions = self.dossier.actions.iter().filter(|action| action.tax == *tax);
-            let costed: Vec<ActionMoney> = actions
-                .map(|action| ActionMoney::of(self.dossier, action))
-                .filter(|money| money.cost.is_some())
-                .collect();
+            let accounts = self.ledger.accounts().iter().filter(|account| account.action.tax == *tax);
+            let costed: Vec<&Sums> =
+                accounts.map(|account| &account.sums).filter(|sums| sums.costed > 0).collect();
             let sum: Cents = costed
                 .iter()
-                .map(|money| match total {
-                    Total::Cost => money.cost.unwrap_or_default(),
-                    Total::Granted => money.granted,
-                    Total::Missing => money.missing.max(Cents(0)),
+                .map(|sums| match total {
+                    Total::Cost => sums.cost,
+                    Total::Sum(SumName::Missing) => sums.missing().max(Cents(0)),
+                    Total::Sum(name) => sums.named(name).unwrap_or_default(),
                 })
                 .sum();
             (!costed.is_empty()).then(|| format!("{}\u{a0}{unit}", sum.print()))
@@ -204,6 +207,21 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// « action 2.3 », as a link to its sheet: the number follows the order of the registers.
+    pub(super) fn record_reference(&self, link: &str, words: &str) -> Inline {
+        let (register, id) = link.split_once('/').unwrap_or(("", link));
+        let register = RegisterName::from_code(register);
+        let number = register.and_then(|register| self.numbers[register.code()].get(id));
+        match (register, number) {
+            (Some(register), Some(number)) => Inline {
+                text: format!("{}\u{a0}{number}", register.noun()),
+                link: Some(format!("#record-{id}")),
+                ..Inline::default()
+            },
+            _ => missing(&format!("la fiche « {words} » à laquelle renvoie ce passage n’existe plus")),
+        }
+    }
+
     fn annex_reference(&self, id: &str) -> Inline {
         match self.annexes.iter().find(|(annex, _)| annex == id) {
             Some((_, number)) => Inline {
@@ -220,7 +238,7 @@ fn record_hole(register: RegisterName, record: &dyn Record, name: &str, resolver
     let text = shown(resolver.dossier, register, record, name);
     let field = register.field(name);
     match field {
-        Some(field) if text.is_empty() && field.required => missing(field.label),
+        Some(field) if text.is_empty() && field.required(resolver.stage) => missing(field.label),
         _ => Inline::plain(text),
     }
 }

@@ -1,5 +1,6 @@
 //! Texts with holes: `Le contrat, conclu pour {territory.name}, compte {count:actions} actions.`
 
+use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::vocabulary::{SignatoryRole, Vocabulary};
 
@@ -23,6 +24,8 @@ pub enum Hole {
     Answer(String),
     /// A field of the territory.
     Territory(&'static str),
+    /// A field of the contract's own facts.
+    Contract(&'static str),
     /// A fact of the perimeter.
     Perimeter(Perimeter),
     /// How many records a register counts, all or those where a field has a value.
@@ -65,10 +68,8 @@ pub enum Perimeter {
 pub enum Total {
     /// Their cost.
     Cost,
-    /// Subsidies granted or settled.
-    Granted,
-    /// What no line covers.
-    Missing,
+    /// One of the sums of their funding.
+    Sum(SumName),
 }
 
 /// Cuts a text at its holes.
@@ -113,6 +114,7 @@ fn hole(name: &str) -> Result<Hole, String> {
     }
     match name.split_once('.') {
         Some(("territory", field)) => known_field(RegisterName::Territory, field).map(Hole::Territory),
+        Some(("contract", field)) => known_field(RegisterName::Contract, field).map(Hole::Contract),
         Some(("perimeter", fact)) => perimeter(fact),
         Some(("record", field)) => Ok(Hole::Record(field.to_owned())),
         Some(("signatory", rest)) => signatory(rest),
@@ -164,9 +166,9 @@ fn count(rest: &str) -> Result<Hole, String> {
 fn total(name: &str) -> Result<Hole, String> {
     let total = match name {
         "cost" => Total::Cost,
-        "granted" => Total::Granted,
-        "missing" => Total::Missing,
-        _ => return Err(format!("Il n’y a pas de total « {name} ».")),
+        name => {
+            Total::Sum(SumName::from_code(name).ok_or_else(|| format!("Il n’y a pas de total « {name} »."))?)
+        }
     };
     Ok(Hole::Total(total))
 }

@@ -12,8 +12,10 @@ pub use fault::Fault;
 use serde_json::Value as Json;
 
 use crate::condition::Condition;
+use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::value::Kind;
+use crate::vocabulary::{MeasureKind, Stage};
 use hole::Text;
 
 /// The version of the template format this program reads.
@@ -56,6 +58,9 @@ pub struct Step {
 pub struct Field {
     /// Its identifier, unique in the template.
     pub id: String,
+    /// The field of the territory or of the contract it stands for, when the answer is kept there: what
+    /// a register holds is not asked again.
+    pub of: Option<(RegisterName, &'static str)>,
     /// What it accepts.
     pub kind: Kind,
     /// The question.
@@ -66,8 +71,8 @@ pub struct Field {
     pub example: String,
     /// Where an official statement comes from.
     pub source: String,
-    /// Whether the document is incomplete without it.
-    pub required: bool,
+    /// From which time of the contract's life the document is incomplete without it; none for never.
+    pub from: Option<Stage>,
     /// When it is asked.
     pub when: Option<Condition>,
     /// What stands while nothing is typed; `null` for nothing.
@@ -87,7 +92,7 @@ pub struct Layout {
     pub running_head: Text,
     /// Whether the contents are printed.
     pub contents: bool,
-    /// The yes/no field that takes the watermark away.
+    /// The field that takes the watermark away: a yes/no, or the state of the contract.
     pub signed: Option<String>,
     /// The body.
     pub blocks: Vec<Block>,
@@ -148,10 +153,33 @@ pub enum BlockBody {
     Landscape(Vec<Block>),
     /// A new page.
     PageBreak,
+    /// The money of the contract over its years: by year, or by funder.
+    Maquette {
+        /// What the columns are.
+        by: MaquetteBy,
+        /// What is printed when there is no money yet.
+        empty: String,
+    },
+    /// The operations funded in a year: what each partner pays.
+    Agreement {
+        /// The field of the template that gives the year.
+        field: String,
+        /// What is printed when nothing is funded that year.
+        empty: String,
+    },
     /// The grid of signatures.
     Signatures,
     /// The list of the parties: « ENTRE … ET … ».
     Parties,
+}
+
+/// What the columns of a maquette are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MaquetteBy {
+    /// The years of the contract: what is spent.
+    Year,
+    /// The funders: what each pays.
+    Funder,
 }
 
 /// An article or an annex.
@@ -202,12 +230,12 @@ pub enum ColumnSource {
     Field(&'static str),
     /// The record's number.
     Number,
-    /// Actions: subsidies granted or settled.
-    Granted,
-    /// Actions: what no line covers yet.
-    Missing,
-    /// Actions: the owner's own share, loans included.
-    OwnShare,
+    /// Actions: a sum of their money.
+    Sum(SumName),
+    /// Indicators: the first reference, the last target or the last observation, with its year.
+    Measure(MeasureKind),
+    /// Funding lines: the amount's share of its base.
+    Rate,
     /// Actions: their axis, or their orientation's.
     Axis,
 }
@@ -225,6 +253,14 @@ pub struct Each {
     pub blocks: Vec<Block>,
     /// What is printed when no record answers.
     pub empty: String,
+}
+
+impl Field {
+    /// Whether the document is incomplete without it at this time of the contract's life.
+    #[must_use]
+    pub fn required(&self, stage: Stage) -> bool {
+        self.from.is_some_and(|from| from <= stage)
+    }
 }
 
 impl Template {

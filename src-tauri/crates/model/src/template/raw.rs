@@ -127,8 +127,10 @@ pub struct RawField {
     pub example: Typed<String>,
     /// La source d’une affirmation officielle : texte et année.
     pub source: Typed<String>,
-    /// Une réponse est-elle nécessaire ?
-    pub required: Typed<bool>,
+    /// Une réponse est-elle nécessaire ? `true` : dès le contrat ; sinon, dès l’étape nommée : protocole, contrat, suivi.
+    pub required: Typed<RawRequired>,
+    /// Le champ du territoire ou du contrat que cette question remplit, par exemple `contract.start` : la réponse est gardée au registre. Le type du champ est alors celui du registre.
+    pub of: Typed<String>,
     /// La condition d’affichage.
     pub when: Typed<RawCondition>,
     /// Les choix possibles (types choice et choices).
@@ -235,12 +237,23 @@ pub struct RawFact {
     pub(crate) unknown: Unknown,
 }
 
+/// Si une réponse est nécessaire, et dès quand.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "Required")]
+pub enum RawRequired {
+    /// Dès le contrat, ou jamais.
+    Plain(bool),
+    /// Dès cette étape : protocole, contrat, suivi.
+    From(String),
+}
+
 /// Un bloc du document. `block` dit lequel ; chaque bloc n’accepte que ses propres clés.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Block")]
 pub struct RawBlock {
-    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, signatures, parties.
+    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, maquette, agreement, signatures, parties.
     #[schemars(required)]
     pub block: Typed<String>,
     /// L’identifiant (article, annex).
@@ -251,8 +264,10 @@ pub struct RawBlock {
     pub text: Typed<String>,
     /// Les éléments, à trous (list).
     pub items: List<String>,
-    /// Le champ imprimé (answer).
+    /// Le champ imprimé (answer), ou celui qui donne l’année (agreement).
     pub field: Typed<String>,
+    /// Ce que disent les colonnes de la maquette : annee ou financeur (maquette).
+    pub by: Typed<String>,
     /// Les lignes (facts).
     pub rows: List<RawFact>,
     /// Le registre (table, each, signatures).
@@ -282,7 +297,7 @@ pub struct RawBlock {
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Column")]
 pub struct RawColumn {
-    /// Le champ de la fiche, ou une valeur calculée : number, granted, missing, own_share, axis.
+    /// Le champ de la fiche, ou une valeur calculée : number, axis ; pour les actions, considered, requested, granted, settled, refused, own_funds, loans, own_share, in_kind, planned, missing ; pour les indicateurs, reference, target, observed ; pour les financements, rate.
     #[schemars(required)]
     pub field: Typed<String>,
     /// L’en-tête ; celui du champ si rien n’est dit.

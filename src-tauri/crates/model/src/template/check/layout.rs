@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use super::table::{filter, table};
 use super::{Checker, items};
+use crate::ledger::SumName;
 use crate::register::RegisterName;
-use crate::register::funding::MONEY_NAMES;
 use crate::template::fault::nearest;
 use crate::template::hole::{self, Hole, Piece, Text};
 use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
-use crate::template::{Block, BlockBody, Each, Fact, Layout, Section};
+use crate::template::{Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
 
 /// Each block with the keys it takes.
-const BLOCKS: [(&str, &[&str]); 14] = [
+const BLOCKS: [(&str, &[&str]); 16] = [
     ("article", &["id", "title", "blocks"]),
     ("annex", &["id", "title", "blocks"]),
     ("heading", &["title"]),
@@ -25,6 +25,8 @@ const BLOCKS: [(&str, &[&str]); 14] = [
     ("each", &["register", "where", "title", "blocks", "empty"]),
     ("landscape", &["blocks"]),
     ("pageBreak", &[]),
+    ("maquette", &["by", "empty"]),
+    ("agreement", &["field", "empty"]),
     ("signatures", &[]),
     ("parties", &[]),
 ];
@@ -193,9 +195,33 @@ fn body(
             let inner = Place { plan: false, ..place };
             BlockBody::Landscape(blocks(checker, &format!("{path}.blocks"), &raw.blocks, inner, seen))
         }
+        "maquette" => BlockBody::Maquette {
+            by: maquette_by(checker, &format!("{path}.by"), &raw.by),
+            empty: checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default(),
+        },
+        "agreement" => {
+            let field = checker.words(&format!("{path}.field"), &raw.field);
+            if !field.is_empty() {
+                answer_field(checker, &format!("{path}.field"), &field);
+            }
+            let empty = checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default();
+            BlockBody::Agreement { field, empty }
+        }
         "signatures" => BlockBody::Signatures,
         "parties" => BlockBody::Parties,
         _ => BlockBody::PageBreak,
+    }
+}
+
+fn maquette_by(checker: &mut Checker, path: &str, raw: &Typed<String>) -> MaquetteBy {
+    match checker.words(path, raw).as_str() {
+        "financeur" => MaquetteBy::Funder,
+        "annee" | "" => MaquetteBy::Year,
+        other => {
+            let hint = "Écrivez \"annee\" ou \"financeur\".";
+            checker.faults.add(path, format!("Une maquette ne se découpe pas par « {other} »."), hint);
+            MaquetteBy::Year
+        }
     }
 }
 
@@ -286,7 +312,7 @@ fn holes(checker: &mut Checker, path: &str, words: &str, record: Option<Register
             Hole::Article(id) => checker.known(path, "aucun article", id, &checker.articles.clone()),
             Hole::Annex(id) => checker.known(path, "aucune annexe", id, &checker.annexes.clone()),
             Hole::Record(field) => match record {
-                Some(RegisterName::Actions) if MONEY_NAMES.contains(&field.as_str()) => {}
+                Some(RegisterName::Actions) if SumName::from_code(field).is_some() => {}
                 Some(register) if field != "number" => {
                     record_field(checker, path, register, field);
                 }
@@ -298,6 +324,7 @@ fn holes(checker: &mut Checker, path: &str, words: &str, record: Option<Register
                 ),
             },
             Hole::Territory(_)
+            | Hole::Contract(_)
             | Hole::Perimeter(_)
             | Hole::Count(..)
             | Hole::Total(_)
@@ -351,6 +378,7 @@ fn check_keys(checker: &mut Checker, path: &str, raw: &RawBlock, kind: &str, key
         ("caption", !matches!(raw.caption, Typed::Absent)),
         ("group", !matches!(raw.group, Typed::Absent)),
         ("empty", !matches!(raw.empty, Typed::Absent)),
+        ("by", !matches!(raw.by, Typed::Absent)),
         ("blocks", !matches!(raw.blocks, Typed::Absent)),
     ];
     for (key, present) in present {

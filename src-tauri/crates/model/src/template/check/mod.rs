@@ -9,12 +9,13 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use super::fault::{Faults, nearest};
-use super::raw::{List, RawCondition, RawField, RawOption, RawStep, RawTemplate, Typed};
+use super::raw::{List, RawCondition, RawField, RawOption, RawRequired, RawStep, RawTemplate, Typed};
 use super::{FORMAT, Fault, Field, Step, Template};
 use crate::condition::Condition;
 use crate::register::RegisterName;
 use crate::rich_text::RichText;
 use crate::value::{Choice, Kind};
+use crate::vocabulary::{Stage, Vocabulary};
 
 /// The field kinds a template may use, as written in the file.
 const KINDS: [&str; 14] = [
@@ -121,7 +122,8 @@ impl Checker {
 
     fn quiet_kind(&self, raw: &RawField) -> Kind {
         let mut scratch = Self::default();
-        scratch.kind("", raw)
+        let of = scratch.bound("", raw);
+        scratch.kind_of("", raw, of)
     }
 
     fn steps(&mut self, raw: &List<RawStep>) -> Vec<Step> {
@@ -167,20 +169,76 @@ impl Checker {
             "unit",
             "register",
             "default",
+            "of",
         ];
         self.unknown(path, &raw.unknown, &known);
         let id = self.slug(&format!("{path}.id"), &raw.id, '_');
-        let kind = self.kind(path, raw);
+        let of = self.bound(path, raw);
+        let kind = self.kind_of(path, raw, of);
         let label = self.words(&format!("{path}.label"), &raw.label);
         let mut optional = |key: &str, value: &Typed<String>| {
             self.optional(&format!("{path}.{key}"), value).unwrap_or_default()
         };
         let (help, example, source) =
             (optional("help", &raw.help), optional("example", &raw.example), optional("source", &raw.source));
-        let required = self.optional(&format!("{path}.required"), &raw.required).unwrap_or(false);
+        let from = self.required(&format!("{path}.required"), &raw.required);
         let when = self.condition(&format!("{path}.when"), &raw.when, false);
         let default = self.default_answer(&format!("{path}.default"), &raw.default, &kind);
-        Field { id, kind, label, help, example, source, required, when, default }
+        Field { id, of, kind, label, help, example, source, from, when, default }
+    }
+
+    /// From which time of the contract's life an answer is needed.
+    fn required(&mut self, path: &str, raw: &Typed<RawRequired>) -> Option<Stage> {
+        match self.optional(path, raw)? {
+            RawRequired::Plain(required) => required.then_some(Stage::Contract),
+            RawRequired::From(stage) => {
+                let known = Stage::from_code(&stage);
+                if known.is_none() {
+                    let hint = "Écrivez true, false, \"protocole\", \"contrat\" ou \"suivi\".";
+                    self.faults.add(path, format!("« {stage} » n’est pas une étape."), hint);
+                }
+                known
+            }
+        }
+    }
+
+    /// The field of the territory or of the contract that keeps the answer.
+    fn bound(&mut self, path: &str, raw: &RawField) -> Option<(RegisterName, &'static str)> {
+        let path = format!("{path}.of");
+        let of = self.optional(&path, &raw.of)?;
+        let (register, name) = of.split_once('.').unwrap_or((&of, ""));
+        let register = RegisterName::from_code(register).filter(|register| register.single());
+        let Some(register) = register else {
+            let hint = "Écrivez par exemple \"territory.president\" ou \"contract.start\".";
+            self.faults.add(
+                &path,
+                format!("« {of} » n’est ni un champ du territoire ni un champ du contrat."),
+                hint,
+            );
+            return None;
+        };
+        layout::record_field(self, &path, register, name).map(|field| (register, field.name))
+    }
+
+    /// The kind of a field: the register's own when the answer is kept there.
+    fn kind_of(&mut self, path: &str, raw: &RawField, of: Option<(RegisterName, &'static str)>) -> Kind {
+        let Some(known) = of.and_then(|(register, name)| register.field(name)) else {
+            return self.kind(path, raw);
+        };
+        for (key, absent) in [
+            ("kind", matches!(raw.kind, Typed::Absent)),
+            ("default", matches!(raw.default, Typed::Absent)),
+            ("options", matches!(raw.options, Typed::Absent)),
+        ] {
+            if !absent {
+                self.faults.add(
+                    &format!("{path}.{key}"),
+                    format!("« {key} » n’a pas de sens ici : le registre en décide."),
+                    "Retirez cette clé, ou retirez « of ».",
+                );
+            }
+        }
+        known.kind.clone()
     }
 
     fn kind(&mut self, path: &str, raw: &RawField) -> Kind {

@@ -7,9 +7,11 @@ use serde_json::Value as Json;
 use super::Checker;
 use super::layout::{Place, answer_field, record_field};
 use crate::condition::Condition;
+use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::template::raw::{RawBlock, RawColumn, RawCondition, Typed};
 use crate::template::{Column, ColumnSource, Table};
+use crate::vocabulary::{MeasureKind, Vocabulary};
 
 pub(super) fn table(checker: &mut Checker, path: &str, raw: &RawBlock, place: Place) -> Table {
     let register = checker.register(&format!("{path}.register"), &raw.register, true);
@@ -46,20 +48,35 @@ fn column(checker: &mut Checker, path: &str, raw: &RawColumn, register: Register
         );
     }
     let total = checker.optional(&format!("{path}.total"), &raw.total).unwrap_or(false);
-    let actions = register == RegisterName::Actions;
-    let (source, label) = match name.as_str() {
-        "" => return None,
-        "number" => (ColumnSource::Number, "N°"),
-        "granted" if actions => (ColumnSource::Granted, "Subventions acquises"),
-        "missing" if actions => (ColumnSource::Missing, "Reste à financer"),
-        "own_share" if actions => (ColumnSource::OwnShare, "Autofinancement"),
-        "axis" if actions => (ColumnSource::Axis, "Axe"),
-        name => {
+    let (source, label) = match (name.as_str(), computed(register, &name)) {
+        ("", _) => return None,
+        (_, Some(computed)) => computed,
+        (name, None) => {
             let field = record_field(checker, &format!("{path}.field"), register, name)?;
             (ColumnSource::Field(field.name), field.label)
         }
     };
     Some(Column { source, title: title.unwrap_or_else(|| label.to_owned()), width, total })
+}
+
+/// The columns of a register that are computed, with their head.
+fn computed(register: RegisterName, name: &str) -> Option<(ColumnSource, &'static str)> {
+    match (register, name) {
+        (_, "number") => Some((ColumnSource::Number, "N°")),
+        (RegisterName::Actions, "axis") => Some((ColumnSource::Axis, "Axe")),
+        (RegisterName::Actions, name) => {
+            SumName::from_code(name).map(|sum| (ColumnSource::Sum(sum), sum.label()))
+        }
+        (RegisterName::Indicators, "observed") => {
+            Some((ColumnSource::Measure(MeasureKind::Observed), "Dernière valeur"))
+        }
+        (RegisterName::Indicators, name) => {
+            MeasureKind::from_code(if name == "target" { "cible" } else { name })
+                .map(|kind| (ColumnSource::Measure(kind), kind.label()))
+        }
+        (RegisterName::Funding, "rate") => Some((ColumnSource::Rate, "Taux")),
+        _ => None,
+    }
 }
 
 pub(super) fn filter(
@@ -149,7 +166,8 @@ pub(super) fn condition(
     if !matches!(raw.register, Typed::Absent) {
         let register = checker.register(&format!("{path}.register"), &raw.register, true);
         let least = checker.optional(&format!("{path}.least"), &raw.least).unwrap_or(1);
-        let filter = filter(checker, &format!("{path}.where"), &raw.filter, register, None);
+        let at_hand = in_record.then_some(register);
+        let filter = filter(checker, &format!("{path}.where"), &raw.filter, register, at_hand);
         return Some(Condition::Count { register, least, filter });
     }
     checker.faults.add(

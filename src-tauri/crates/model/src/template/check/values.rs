@@ -140,6 +140,9 @@ impl ExpectedType for String {
 impl ExpectedType for bool {
     const EXPECTED: &'static str = "true ou false";
 }
+impl ExpectedType for crate::template::raw::RawRequired {
+    const EXPECTED: &'static str = "true, false, ou l’étape à partir de laquelle la réponse est nécessaire";
+}
 impl ExpectedType for u16 {
     const EXPECTED: &'static str = "un nombre entier positif";
 }

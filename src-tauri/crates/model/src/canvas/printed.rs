@@ -1,0 +1,71 @@
+//! Values in words: as a document prints them, and as an entry box shows them.
+
+use crate::dossier::Dossier;
+use crate::edit::title_of;
+use crate::french;
+use crate::lists;
+use crate::register::RegisterName;
+use crate::value::{Choice, Kind, Value};
+
+/// The value as an entry box shows it.
+#[must_use]
+pub fn typed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
+    match (kind, value) {
+        (Kind::Entry { list }, Value::Text(code)) => lists::label(dossier, *list, code),
+        (_, Value::Empty | Value::Rich(_) | Value::Bool(_) | Value::List(_)) => String::new(),
+        (_, Value::Text(text)) => text.clone(),
+        (_, Value::Money(cents)) => cents.typed(),
+        (_, Value::Number(number)) => french::number(*number),
+        (_, Value::Year(year)) => year.to_string(),
+        (_, Value::Date(date)) => french::short_date(*date),
+    }
+}
+
+/// A value as printed in a document.
+#[must_use]
+pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
+    let label = |code: &str, options: &[Choice]| {
+        options
+            .iter()
+            .find(|option| option.code == code)
+            .map_or_else(|| code.to_owned(), |option| option.label.clone())
+    };
+    let title =
+        |register: RegisterName, id: &str| dossier.rows(register).find(id).map(title_of).unwrap_or_default();
+    match (kind, value) {
+        (Kind::Choice { options }, Value::Text(code)) => label(code, options),
+        (Kind::Choices { options }, Value::List(codes)) => {
+            french::enumerate(&codes.iter().map(|code| label(code, options)).collect::<Vec<_>>())
+        }
+        (Kind::Link { register }, Value::Text(id)) => title(*register, id),
+        (Kind::Links { register }, Value::List(ids)) => {
+            let titles = ids.iter().map(|id| title(*register, id)).filter(|title| !title.is_empty());
+            // Whole sentences may be linked to: a comma would run them together.
+            titles.collect::<Vec<_>>().join("\n")
+        }
+        (Kind::Entries { list }, Value::List(codes)) => french::enumerate(
+            &codes.iter().map(|code| lists::label(dossier, *list, code)).collect::<Vec<_>>(),
+        ),
+        (Kind::Number { unit }, Value::Number(number)) if !unit.is_empty() => {
+            format!("{}\u{a0}{unit}", french::number(*number))
+        }
+        (_, Value::Money(cents)) => cents.print(),
+        (_, Value::Date(date)) => french::long_date(*date),
+        (_, Value::Bool(bool)) => if *bool { "Oui" } else { "Non" }.to_owned(),
+        (_, Value::Rich(rich)) => rich.plain(),
+        (Kind::Siren, Value::Text(id)) => spaced(id, &[3, 3, 3]),
+        (Kind::Siret, Value::Text(id)) => spaced(id, &[3, 3, 3, 5]),
+        (kind, value) => typed(dossier, kind, value),
+    }
+}
+
+fn spaced(id: &str, groups: &[usize]) -> String {
+    let mut rest = id;
+    let mut parts = Vec::new();
+    for length in groups {
+        let Some((head, tail)) = rest.split_at_checked(*length) else { return id.to_owned() };
+        parts.push(head);
+        rest = tail;
+    }
+    if rest.is_empty() { parts.join("\u{a0}") } else { id.to_owned() }
+}

@@ -1,0 +1,150 @@
+//! A change notice on two pages: what matters first, the rest counted.
+
+use super::{heading, paragraph};
+use crate::document::{Block, Column, Inline, Row, RowRole, Table};
+use crate::french::{count, enumerate};
+use crate::notice::{ChangeNotice, Changed, RegisterChanges};
+use crate::register::RegisterName;
+
+/// How many names of a list are printed before the others are counted.
+const NAMES: usize = 4;
+/// How many rows of a table are printed before the others are counted.
+const ROWS: usize = 6;
+/// The longest text printed as before and after, in characters.
+const LONGEST: usize = 70;
+
+/// The registers whose changes an elected official decides on, in this order.
+const DECIDED: [RegisterName; 6] = [
+    RegisterName::Contract,
+    RegisterName::Orientations,
+    RegisterName::Actions,
+    RegisterName::Funding,
+    RegisterName::Costs,
+    RegisterName::Signatories,
+];
+
+pub fn changes(notice: &ChangeNotice) -> Vec<Block> {
+    if notice.is_empty() {
+        return vec![paragraph(vec![Inline::plain("Rien n’a changé depuis cette version.")])];
+    }
+    let mut blocks = Vec::new();
+    if !notice.money.is_empty() {
+        blocks.push(heading(1, None, "Les montants", None));
+        let mut rest = Vec::new();
+        blocks.push(table("Montants du contrat", "Montant", &notice.money, 10, &mut rest));
+        blocks.extend(rest);
+    }
+    for register in DECIDED {
+        if let Some(changes) = notice.registers.iter().find(|changes| changes.register == register) {
+            blocks.extend(decided(changes));
+        }
+    }
+    blocks.extend(others(notice));
+    blocks
+}
+
+/// A register told in full: what came, what went, what became something else.
+fn decided(changes: &RegisterChanges) -> Vec<Block> {
+    let mut blocks = vec![heading(1, None, &changes.title, None)];
+    let mut told = Vec::new();
+    for (words, names) in [("Ajouts", &changes.added), ("Retraits", &changes.removed)] {
+        if !names.is_empty() {
+            told.push((words.to_owned(), vec![Inline::plain(listed(names))]));
+        }
+    }
+    if changes.reordered {
+        told.push(("Ordre".to_owned(), vec![Inline::plain("L’ordre a changé, donc les numéros.")]));
+    }
+    if !told.is_empty() {
+        blocks.push(Block::Facts { rows: told });
+    }
+    let fields = changes.changed.iter().flat_map(|record| {
+        record.fields.iter().map(|field| Changed {
+            label: format!("{} : {}", cut(&record.name), field.label.to_lowercase()),
+            before: brief(&field.before),
+            after: brief(&field.after),
+        })
+    });
+    let fields: Vec<Changed> = fields.collect();
+    if !fields.is_empty() {
+        let mut rest = Vec::new();
+        blocks.push(table(
+            &format!("{} : modifications", changes.title),
+            "Ce qui change",
+            &fields,
+            ROWS,
+            &mut rest,
+        ));
+        blocks.extend(rest);
+    }
+    blocks
+}
+
+fn listed(names: &[String]) -> String {
+    let mut shown: Vec<String> = names.iter().take(NAMES).map(|name| cut(name)).collect();
+    if names.len() > NAMES {
+        shown.push(format!("et {} autres", names.len() - NAMES));
+    }
+    shown.join("\n")
+}
+
+/// A name on one line of the page.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    name.chars().take(LONGEST - 1).collect::<String>().trim_end().to_owned() + "…"
+}
+
+/// A long text is not compared on paper: that it was rewritten is enough to look it up.
+fn brief(text: &str) -> String {
+    match text {
+        "" => "(rien)".to_owned(),
+        text if text.chars().count() > LONGEST => "(texte long, à lire dans le document)".to_owned(),
+        text => text.replace('\n', " ; "),
+    }
+}
+
+fn table(caption: &str, head: &str, changed: &[Changed], most: usize, rest: &mut Vec<Block>) -> Block {
+    let column = |title: &str, width: u16| Column { title: title.to_owned(), width, numeric: false };
+    let cell = |text: &str| vec![Inline::plain(text)];
+    let rows = changed.iter().take(most).map(|one| Row {
+        role: RowRole::Record,
+        cells: vec![cell(&one.label), cell(&one.before), cell(&one.after)],
+    });
+    if changed.len() > most {
+        let left = count(changed.len() - most, "autre modification", "autres modifications");
+        rest.push(paragraph(vec![Inline::plain(format!("Et {left}, à lire dans l’écran des versions."))]));
+    }
+    Block::Table(Table {
+        caption: caption.to_owned(),
+        columns: vec![column(head, 20), column("Avant", 14), column("Maintenant", 14)],
+        rows: rows.collect(),
+    })
+}
+
+/// The other registers, and the answers, counted.
+fn others(notice: &ChangeNotice) -> Vec<Block> {
+    let mut rows = Vec::new();
+    for changes in notice.registers.iter().filter(|changes| !DECIDED.contains(&changes.register)) {
+        let mut told = Vec::new();
+        for (number, one, many) in [
+            (changes.added.len(), "ajout", "ajouts"),
+            (changes.removed.len(), "retrait", "retraits"),
+            (changes.changed.len(), "modification", "modifications"),
+        ] {
+            if number > 0 {
+                told.push(count(number, one, many));
+            }
+        }
+        if changes.reordered {
+            told.push("ordre changé".to_owned());
+        }
+        rows.push((changes.title.clone(), vec![Inline::plain(enumerate(&told))]));
+    }
+    if !notice.answers.is_empty() {
+        let told = count(notice.answers.len(), "passage réécrit", "passages réécrits");
+        rows.push(("Texte du contrat".to_owned(), vec![Inline::plain(told)]));
+    }
+    if rows.is_empty() { Vec::new() } else { vec![heading(1, None, "Le reste", None), Block::Facts { rows }] }
+}

@@ -1,0 +1,140 @@
+//! The documents that are computed whole, without a canvas: the maquette, an annual agreement, the
+//! dashboard, and what changed since a version.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::Value as Json;
+
+use super::changes::changes;
+use super::{Resolver, heading, notice, paragraph};
+use crate::dashboard;
+use crate::document::{Block, Column, Document, Inline, Row, RowRole, Table};
+use crate::dossier::Dossier;
+use crate::drawing::Drawing;
+use crate::french::{enumerate, long_date};
+use crate::notice::ChangeNotice;
+use crate::plan::plan;
+use crate::template::{MaquetteBy, Template};
+use crate::vocabulary::FundingState;
+
+/// The maquette of the contract over its years, by year and by funder (D8).
+#[must_use]
+pub fn maquette(template: &Template, dossier: &Dossier, today: NaiveDate) -> Document {
+    let plan = plan(template, dossier);
+    let resolver = Resolver::new(template, dossier, &plan);
+    let nothing = "Aucune action n’a encore de coût ni de financement.";
+    let mut blocks = resolver.maquette(MaquetteBy::Year, nothing);
+    blocks.extend(resolver.maquette(MaquetteBy::Funder, ""));
+    blocks.push(paragraph(vec![Inline::plain(
+        "Les montants viennent des fiches, à la date du document. Une aide refusée n’est comptée nulle part ; un prêt n’est pas une subvention. Les montants hors taxes et toutes taxes comprises ne sont jamais additionnés.",
+    )]));
+    let mut document = short("Maquette financière pluriannuelle", dossier, today);
+    document.blocks = vec![Block::Landscape { blocks: headed("Maquette financière", blocks) }];
+    document
+}
+
+/// The operations funded in a year, with what each partner pays (D9).
+#[must_use]
+pub fn agreement(template: &Template, dossier: &Dossier, year: i32, today: NaiveDate) -> Document {
+    let plan = plan(template, dossier);
+    let resolver = Resolver::new(template, dossier, &plan);
+    let nothing = format!("Aucun financement demandé, acquis ou soldé n’est inscrit en {year}.");
+    let mut document = short(&format!("Convention financière annuelle {year}"), dossier, today);
+    document.watermark = Some(super::DRAFT.to_owned());
+    let intro = format!(
+        "Opérations du contrat pour lesquelles un financement est demandé, acquis ou soldé au titre de l’année {year}. Le tableau est calculé à partir des plans de financement des fiches."
+    );
+    document.blocks = vec![heading(1, None, &format!("Opérations de l’année {year}"), None)];
+    document.blocks.push(paragraph(vec![Inline::plain(intro)]));
+    document.blocks.push(Block::Landscape { blocks: resolver.agreement(&Json::from(year), &nothing) });
+    document.blocks.push(heading(1, None, "Signatures", None));
+    document.blocks.extend(resolver.signatures());
+    document
+}
+
+/// The years an agreement may be written for: those in which something is requested, granted or settled.
+#[must_use]
+pub fn agreement_years(dossier: &Dossier) -> BTreeSet<i32> {
+    let stated = dossier.funding.iter().filter(|line| {
+        let state = line.state;
+        matches!(state, Some(FundingState::Requested | FundingState::Granted | FundingState::Settled))
+    });
+    stated.filter_map(|line| line.year).collect()
+}
+
+/// The dashboard on paper.
+#[must_use]
+pub fn dashboard(dossier: &Dossier, today: NaiveDate) -> Document {
+    let mut document = short("Tableau de bord", dossier, today);
+    for panel in dashboard::present(dossier).panels {
+        document.blocks.push(heading(1, None, &panel.title, None));
+        if !panel.note.is_empty() {
+            document.blocks.push(paragraph(vec![Inline::plain(panel.note)]));
+        }
+        let rows = panel.figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
+        document.blocks.push(Block::Facts { rows: rows.collect() });
+        document.blocks.extend(panel.drawings.into_iter().map(drawn));
+    }
+    document
+}
+
+/// What changed since a version, on two pages at most: what an elected official needs to decide.
+#[must_use]
+pub fn since(
+    notice: &ChangeNotice,
+    dossier: &Dossier,
+    version: &str,
+    frozen_on: NaiveDate,
+    today: NaiveDate,
+) -> Document {
+    let title = format!("Ce qui a changé depuis « {version} »");
+    let mut document = short(&title, dossier, today);
+    document.subtitle = format!("{} — version figée le {}", dossier.territory.name, long_date(frozen_on));
+    document.blocks = changes(notice);
+    document
+}
+
+fn short(title: &str, dossier: &Dossier, today: NaiveDate) -> Document {
+    let name =
+        if dossier.territory.name.is_empty() { "Territoire à nommer" } else { &dossier.territory.name };
+    Document {
+        title: title.to_owned(),
+        subtitle: name.to_owned(),
+        cover: Vec::new(),
+        notice: notice(dossier),
+        running_head: enumerate(&[title.to_owned()]),
+        date: long_date(today),
+        watermark: None,
+        contents: false,
+        short: true,
+        blocks: Vec::new(),
+    }
+}
+
+fn headed(title: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let mut headed = vec![heading(1, None, title, None)];
+    headed.extend(blocks);
+    headed
+}
+
+/// A drawing as a block, its table below it.
+pub(crate) fn drawn(drawing: Drawing) -> Block {
+    let table = drawing.table;
+    let columns = table.head.iter().zip(&table.numeric);
+    let columns = columns.map(|(title, numeric)| Column {
+        title: title.clone(),
+        width: if *numeric { 10 } else { 22 },
+        numeric: *numeric,
+    });
+    let rows = table.rows.into_iter().map(|row| Row {
+        role: if row.first().is_some_and(|first| first == "Total") {
+            RowRole::Total
+        } else {
+            RowRole::Record
+        },
+        cells: row.into_iter().map(|cell| vec![Inline::plain(cell)]).collect(),
+    });
+    let table = Table { caption: String::new(), columns: columns.collect(), rows: rows.collect() };
+    Block::Drawing { title: drawing.title, alt: drawing.alt, svg: drawing.svg, table }
+}

@@ -1,0 +1,239 @@
+//! The tables of the money: the maquette over the years of the contract (D8) and the annual agreement
+//! (D9). Both are computed from the actions and never typed.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value as Json;
+
+use super::table::short_tax;
+use super::{Resolver, paragraph};
+use crate::document::{Block, Column, Inline, Row, RowRole, Table};
+use crate::ledger::{Account, SumName, Sums};
+use crate::money::Cents;
+use crate::register::funding::FundingLine;
+use crate::template::MaquetteBy;
+use crate::vocabulary::{FundingNature, FundingState, Tax};
+
+/// What a column says of an action.
+type Amount<'a> = dyn Fn(&Account<'_>) -> Option<Cents> + 'a;
+
+/// A column of the money: its head, and the amount of an action under it.
+struct MoneyColumn<'a> {
+    title: String,
+    of: Box<Amount<'a>>,
+}
+
+impl<'a> MoneyColumn<'a> {
+    fn new(title: &str, of: impl Fn(&Account<'_>) -> Option<Cents> + 'a) -> Self {
+        Self { title: title.to_owned(), of: Box::new(of) }
+    }
+}
+
+impl Resolver<'_> {
+    /// The maquette: each action under its orientation, with its subtotals and totals, each tax unit
+    /// in a table of its own.
+    pub(super) fn maquette(&self, by: MaquetteBy, empty: &str) -> Vec<Block> {
+        let columns = match by {
+            MaquetteBy::Year => self.year_columns(),
+            MaquetteBy::Funder => self.funder_columns(),
+        };
+        let title = match by {
+            MaquetteBy::Year => "Maquette financière : dépenses par année",
+            MaquetteBy::Funder => "Maquette financière : financements par financeur",
+        };
+        self.money_tables(title, &columns, empty, |account| account.sums != Sums::default())
+    }
+
+    /// The operations that a funder was asked to pay, or pays, in a year (D9: state requested or beyond).
+    pub(super) fn agreement(&self, year: &Json, empty: &str) -> Vec<Block> {
+        let Some(year) = year.as_i64().and_then(|year| i32::try_from(year).ok()) else {
+            return said(empty);
+        };
+        let funders = self.funders_of(move |line| in_agreement(line, year));
+        let mut columns = vec![MoneyColumn::new("Coût total", |account| account.action.total_cost)];
+        columns.push(MoneyColumn::new("Assiette", |account| {
+            account.action.eligible.or(account.action.total_cost)
+        }));
+        for funder in funders {
+            let name = self.dossier.funder_name(&funder).to_owned();
+            let name = if name.is_empty() { "Financeur à préciser".to_owned() } else { name };
+            columns.push(MoneyColumn::new(&name, move |account| {
+                sum(account.lines.iter().filter(|line| line.funder == funder && in_agreement(line, year)))
+            }));
+        }
+        columns.push(MoneyColumn::new("Total de l’année", move |account| {
+            sum(account.lines.iter().filter(|line| in_agreement(line, year)))
+        }));
+        let title = format!("Opérations financées en {year}");
+        self.money_tables(&title, &columns, empty, |account| {
+            account.lines.iter().any(|line| in_agreement(line, year))
+        })
+    }
+
+    fn year_columns(&self) -> Vec<MoneyColumn<'static>> {
+        let mut columns = vec![MoneyColumn::new("Coût total", |account| account.action.total_cost)];
+        let years: BTreeSet<i32> = self.dossier.costs.iter().filter_map(|line| line.year).collect();
+        for year in years {
+            columns.push(MoneyColumn::new(&year.to_string(), move |account| {
+                amounts(account.costs.iter().filter(|line| line.year == Some(year)).map(|line| line.amount))
+            }));
+        }
+        columns.push(MoneyColumn::new("Sans année", |account| {
+            let dated = account.costs.iter().filter(|line| line.year.is_some());
+            let dated = amounts(dated.map(|line| line.amount)).unwrap_or_default();
+            account.action.total_cost.map(|cost| cost - dated).filter(|rest| *rest != Cents(0))
+        }));
+        columns
+    }
+
+    fn funder_columns(&self) -> Vec<MoneyColumn<'static>> {
+        let mut columns = vec![MoneyColumn::new("Coût total", |account| account.action.total_cost)];
+        for funder in self.funders_of(aid) {
+            let name = self.dossier.funder_name(&funder).to_owned();
+            let name = if name.is_empty() { "Financeur à préciser".to_owned() } else { name };
+            columns.push(MoneyColumn::new(&name, move |account| {
+                sum(account.lines.iter().filter(|line| line.funder == funder && aid(line)))
+            }));
+        }
+        let named = |name: SumName| {
+            move |account: &Account<'_>| account.sums.named(name).filter(|sum| *sum != Cents(0))
+        };
+        columns.push(MoneyColumn::new("Valorisation", named(SumName::InKind)));
+        columns.push(MoneyColumn::new("Fonds propres", named(SumName::OwnFunds)));
+        columns.push(MoneyColumn::new("Prêts", named(SumName::Loans)));
+        columns.push(MoneyColumn::new("Reste à financer", named(SumName::Missing)));
+        columns
+    }
+
+    /// The funders of the lines kept, in the order of the register.
+    fn funders_of(&self, kept: impl Fn(&FundingLine) -> bool) -> Vec<String> {
+        let lines = self.ledger.accounts().iter().flat_map(|account| &account.lines);
+        let named: BTreeSet<&str> =
+            lines.filter(|line| kept(line)).map(|line| line.funder.as_str()).collect();
+        let known = self.dossier.funders.iter().map(|funder| funder.id.as_str());
+        let mut funders: Vec<String> = known.filter(|id| named.contains(id)).map(str::to_owned).collect();
+        let unknown = |id: &&&str| !self.dossier.funders.iter().any(|funder| funder.id == **id);
+        funders.extend(named.iter().filter(unknown).map(|id| (*id).to_owned()));
+        funders
+    }
+
+    fn money_tables(
+        &self,
+        title: &str,
+        columns: &[MoneyColumn<'_>],
+        empty: &str,
+        kept: impl Fn(&Account<'_>) -> bool,
+    ) -> Vec<Block> {
+        let units = [Some(Tax::Excluded), Some(Tax::Included), None];
+        let tables: Vec<Block> = units
+            .into_iter()
+            .filter_map(|tax| {
+                let own = self.ledger.accounts().iter().filter(|account| account.action.tax == tax);
+                let own: Vec<&Account<'_>> = own.filter(|account| kept(account)).collect();
+                let unit = tax.map_or("unité à préciser", short_tax);
+                (!own.is_empty())
+                    .then(|| self.money_table(&format!("{title} (montants {unit})"), columns, &own))
+            })
+            .collect();
+        if tables.is_empty() { said(empty) } else { tables }
+    }
+
+    fn money_table(&self, caption: &str, columns: &[MoneyColumn<'_>], accounts: &[&Account<'_>]) -> Block {
+        // A funder or a year that pays nothing in this unit has no column.
+        let shown =
+            columns.iter().filter(|column| accounts.iter().any(|account| (column.of)(account).is_some()));
+        let columns: Vec<&MoneyColumn<'_>> = shown.collect();
+        let mut rows = Vec::new();
+        for orientation in self.orientations_of(accounts) {
+            let own: Vec<&Account<'_>> =
+                accounts.iter().copied().filter(|account| self.orientation(account) == orientation).collect();
+            rows.push(Row {
+                role: RowRole::Group,
+                cells: vec![vec![Inline::plain(self.group_name(&orientation))]],
+            });
+            rows.extend(own.iter().map(|account| self.money_row(&columns, account)));
+            rows.push(total_row("Sous-total", &columns, &own));
+        }
+        rows.push(total_row("Total", &columns, accounts));
+        let head =
+            |title: &str, width: u16, numeric: bool| Column { title: title.to_owned(), width, numeric };
+        let mut heads = vec![head("N°", 5, false), head("Action et maître d’ouvrage", 26, false)];
+        heads.extend(columns.iter().map(|column| head(&column.title, 11, true)));
+        Block::Table(Table { caption: caption.to_owned(), columns: heads, rows })
+    }
+
+    /// The orientation of an account, empty when it is not one of the register.
+    fn orientation(&self, account: &Account<'_>) -> String {
+        let known = self.dossier.orientations.iter().any(|known| known.id == account.action.orientation);
+        if known { account.action.orientation.clone() } else { String::new() }
+    }
+
+    fn orientations_of(&self, accounts: &[&Account<'_>]) -> Vec<String> {
+        let used: BTreeSet<String> = accounts.iter().map(|account| self.orientation(account)).collect();
+        let mut orientations: Vec<String> = self
+            .dossier
+            .orientations
+            .iter()
+            .map(|known| known.id.clone())
+            .filter(|id| used.contains(id))
+            .collect();
+        if used.contains("") {
+            orientations.push(String::new());
+        }
+        orientations
+    }
+
+    fn group_name(&self, orientation: &str) -> String {
+        let known = self.dossier.orientations.iter().find(|known| known.id == orientation);
+        let number = self.numbers["orientations"].get(orientation).map(String::as_str).unwrap_or_default();
+        known.map_or_else(|| "Sans orientation".to_owned(), |known| format!("{number}. {}", known.title))
+    }
+
+    fn money_row(&self, columns: &[&MoneyColumn<'_>], account: &Account<'_>) -> Row {
+        let action = account.action;
+        let number = self.numbers["actions"].get(&action.id).cloned().unwrap_or_default();
+        let name = if action.owner.is_empty() {
+            action.title.clone()
+        } else {
+            format!("{}\n{}", action.title, action.owner)
+        };
+        let mut cells = vec![vec![Inline::plain(number)], vec![Inline::plain(name)]];
+        let amount = |cents: Option<Cents>| vec![Inline::plain(cents.map(Cents::print).unwrap_or_default())];
+        cells.extend(columns.iter().map(|column| amount((column.of)(account))));
+        Row { role: RowRole::Record, cells }
+    }
+}
+
+/// A subsidy, a patronage, or a line that does not say yet; not refused.
+fn aid(line: &FundingLine) -> bool {
+    line.state != Some(FundingState::Refused)
+        && !matches!(line.nature, Some(FundingNature::OwnFunds | FundingNature::Loan | FundingNature::InKind))
+}
+
+fn in_agreement(line: &FundingLine, year: i32) -> bool {
+    line.year == Some(year)
+        && matches!(line.state, Some(FundingState::Requested | FundingState::Granted | FundingState::Settled))
+}
+
+fn sum<'a>(lines: impl Iterator<Item = &'a &'a FundingLine>) -> Option<Cents> {
+    amounts(lines.map(|line| line.amount))
+}
+
+/// A sum; nothing when there is nothing to add.
+fn amounts(amounts: impl Iterator<Item = Option<Cents>>) -> Option<Cents> {
+    amounts.flatten().fold(None, |sum: Option<Cents>, amount| Some(sum.unwrap_or_default() + amount))
+}
+
+fn total_row<'a>(title: &str, columns: &[&MoneyColumn<'_>], accounts: &[&'a Account<'a>]) -> Row {
+    let mut cells = vec![Vec::new(), vec![Inline::bold(title)]];
+    cells.extend(columns.iter().map(|column| {
+        let total = amounts(accounts.iter().map(|account| (column.of)(account)));
+        vec![Inline::bold(total.map(Cents::print).unwrap_or_default())]
+    }));
+    Row { role: RowRole::Total, cells }
+}
+
+fn said(empty: &str) -> Vec<Block> {
+    let text = vec![Inline { italic: true, ..Inline::plain(empty) }];
+    if empty.is_empty() { Vec::new() } else { vec![paragraph(text)] }
+}
