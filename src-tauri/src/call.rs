@@ -3,6 +3,7 @@
 use desk::{Desk, Refusal};
 use serde_json::Value as Json;
 use tauri::State;
+use tauri::ipc::Response;
 
 use crate::window::Window;
 
@@ -10,6 +11,7 @@ use crate::window::Window;
 // Tauri hands its state over by value.
 #[allow(clippy::needless_pass_by_value)]
 #[tauri::command(async)]
-pub fn call(name: &str, request: Json, desk: State<'_, Desk<Window>>) -> Result<Json, Refusal> {
-    desk.call(name, request)
+pub fn call(name: &str, request: Json, desk: State<'_, Desk<Window>>) -> Result<Response, Refusal> {
+    // A text is taken for JSON that is written already.
+    desk.call(name, request).map(Response::new)
 }

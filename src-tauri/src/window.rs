@@ -67,6 +67,15 @@ impl Host for Window {
         chosen.into_path().ok()
     }
 
+    fn pick_any(&self) -> Option<PathBuf> {
+        #[cfg(feature = "e2e")]
+        if let Some(path) = answered("CANEVAS_E2E_OPEN") {
+            return path;
+        }
+        let chosen = self.app.dialog().file().set_title("Joindre un fichier").blocking_pick_file()?;
+        chosen.into_path().ok()
+    }
+
     fn reveal(&self, path: &Path) {
         if let Err(error) = self.app.opener().reveal_item_in_dir(path) {
             tracing::warn!(%error, "the file manager did not open");

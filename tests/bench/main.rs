@@ -7,6 +7,7 @@
 
 mod edit;
 mod host;
+mod large;
 mod print;
 mod search;
 mod startup;
@@ -17,6 +18,7 @@ fn main() {
     let windows = std::env::args().nth(1).is_none_or(|argument| argument != "--sans-fenetre");
     search::measure();
     edit::measure();
+    large::measure();
     print::measure();
     if windows {
         startup::measure();

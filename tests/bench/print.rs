@@ -90,7 +90,9 @@ pub fn measure() {
         typst::comemo::evict(0);
         floor.push(timed(|| print_alone(&alone)));
         typst::comemo::evict(0);
-        ours.push(timed(|| printer.print(&sample, template, "contrat-crte", now, &|_, _| {}).unwrap().pages));
+        ours.push(timed(|| {
+            printer.print(&sample, template, &desk::DocumentForm::Contract, now, &|_, _| {}).unwrap().pages
+        }));
     }
     report("contrat de l’exemple en PDF", ours, "typst seul", floor, 1.3);
 }

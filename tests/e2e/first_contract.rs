@@ -33,7 +33,7 @@ pub async fn run() {
             "return document.body.textContent.includes('Œuvrer à l’été où l’eau manque');",
         )
         .await;
-    window.click("tache-document").await;
+    window.click("tache-documents").await;
     window
         .until("a page of the preview", "const page = document.querySelector('[data-testid=\"apercu-page\"]'); return !!page && (page.naturalWidth ?? page.getBoundingClientRect().width) > 100;")
         .await;

@@ -5,8 +5,21 @@ use std::path::PathBuf;
 use crate::accessibility;
 use driver::Window;
 
-const TASKS: [&str; 8] =
-    ["territory", "diagnostic", "orientations", "actions", "actors", "contract", "document", "findings"];
+const TASKS: [&str; 13] = [
+    "territory",
+    "diagnostic",
+    "mobilisation",
+    "orientations",
+    "actions",
+    "funding",
+    "governance",
+    "contract",
+    "documents",
+    "findings",
+    "dashboard",
+    "versions",
+    "lists",
+];
 
 pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     let mut faults = Vec::new();
@@ -25,7 +38,7 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     for task in TASKS {
         window.click(&format!("tache-{task}")).await;
         window.css(&format!("[data-testid=\"tache-{task}\"][aria-current]")).await;
-        if task == "document" {
+        if task == "documents" {
             let shown = "const page = document.querySelector('[data-testid=\"apercu-page\"]'); return !!page && (page.naturalWidth ?? page.getBoundingClientRect().width) > 100;";
             window.until("a page of the preview", shown).await;
         }

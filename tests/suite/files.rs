@@ -102,7 +102,8 @@ fn the_columns_are_the_fields() {
     let (_folder, path) = with_file(|_| {});
     let connection = rusqlite::Connection::open(&path).unwrap();
     for register in RegisterName::ALL {
-        let mut statement = connection.prepare(&format!("PRAGMA table_info({})", register.code())).unwrap();
+        let mut statement =
+            connection.prepare(&format!("PRAGMA table_info(\"{}\")", register.code())).unwrap();
         let columns: BTreeSet<String> =
             statement.query_map([], |row| row.get(1)).unwrap().map(Result::unwrap).collect();
         let mut fields: BTreeSet<String> =

@@ -18,7 +18,7 @@ fn the_contract_asks_these_fields() {
     for step in &template.steps {
         out.push_str(&format!("{} — {}\n", step.id, step.title));
         for field in &step.fields {
-            let required = if field.required { " *" } else { "" };
+            let required = if field.from.is_some() { " *" } else { "" };
             out.push_str(&format!("  {}{required} : {}\n", field.id, field.label));
         }
     }
@@ -27,7 +27,7 @@ fn the_contract_asks_these_fields() {
 
 #[test]
 fn the_sample_has_these_points_to_review() {
-    let found = findings(&sample(), &contract());
+    let found = findings(&sample(), &contract(), today());
     let lines: Vec<String> = found
         .iter()
         .map(|finding| format!("{} [{}] {}\n", finding.severity.label(), finding.rule, finding.message))

@@ -5,13 +5,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod attachments;
 mod edits;
 mod faulty;
 mod files;
 mod gazetteer;
 mod generated;
 mod golden;
+mod money;
 mod paper;
 mod plan;
 mod properties;
+mod rules;
 mod support;
+mod upgrade;
+mod versions;

@@ -19,7 +19,8 @@ fn every_answer_of_the_sample_is_in_the_text_of_its_pdf() {
     // Signed, so that the letters of the watermark do not stand between the lines of the text.
     dossier.answers.entry(template.id.clone()).or_default().insert("contrat_signe".to_owned(), true.into());
     let now = today().and_hms_opt(9, 0, 0).unwrap();
-    let print = Printer::new().print(&dossier, &template, "contrat-crte", now, &|_, _| {}).unwrap();
+    let print =
+        Printer::new().print(&dossier, &template, &desk::DocumentForm::Contract, now, &|_, _| {}).unwrap();
     assert!(print.replaced.is_empty(), "{:?}", print.replaced);
     let folder = tempfile::tempdir().unwrap();
     let pdf = folder.path().join("contrat.pdf");

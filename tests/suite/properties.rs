@@ -51,13 +51,25 @@ fn value(dossier: &Dossier, kind: &Kind, draw: u16, text: &str) -> Json {
         Kind::Links { register } => {
             json!(ids(dossier, *register).into_iter().take(usize::from(draw % 4)).collect::<Vec<_>>())
         }
+        Kind::Entry { list } => {
+            let choices = model::lists::choices(dossier, *list);
+            if draw.is_multiple_of(3) {
+                json!(text)
+            } else {
+                json!(pick(&choices, draw).map(|one| &one.code))
+            }
+        }
+        Kind::Entries { list } => {
+            let choices = model::lists::choices(dossier, *list);
+            json!(choices.iter().skip(usize::from(draw)).take(3).map(|one| &one.code).collect::<Vec<_>>())
+        }
         Kind::Siren | Kind::Siret | Kind::Insee => json!(format!("{draw}")),
     }
 }
 
 fn edit(dossier: &Dossier, (what, a, b, c, text): &Gesture) -> Option<Edit> {
     let template = contract();
-    let register = *pick(&RegisterName::ALL[..10], *a)?;
+    let register = *pick(&RegisterName::ALL[..RegisterName::ALL.len() - 1], *a)?;
     let record = pick(&ids(dossier, register), *b).cloned();
     Some(match what {
         0..=2 => {
@@ -74,11 +86,10 @@ fn edit(dossier: &Dossier, (what, a, b, c, text): &Gesture) -> Option<Edit> {
                 value: value(dossier, &field.kind, *c, text),
             }
         }
-        5 if register != RegisterName::Territory => Edit::Add { register, fields: Map::new() },
-        6 => Edit::Remove {
-            register: Some(register).filter(|register| *register != RegisterName::Territory)?,
-            record: record?,
-        },
+        5 if !register.single() => Edit::Add { register, fields: Map::new() },
+        6 => {
+            Edit::Remove { register: Some(register).filter(|register| !register.single())?, record: record? }
+        }
         7 => Edit::Move {
             register,
             record: record?,

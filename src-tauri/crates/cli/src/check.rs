@@ -13,7 +13,8 @@ use crate::output::{complain, say};
 
 /// Prints the points à revoir. False when one of them is blocking.
 pub fn findings_of(library: &Library, dossier: &Dossier, as_json: bool) -> Result<bool, Refusal> {
-    let found = findings(dossier, library.template(&dossier.template)?);
+    let today = chrono::Local::now().date_naive();
+    let found = findings(dossier, library.template(&dossier.template)?, today);
     if as_json {
         let list: Vec<_> = found.iter().map(|finding| json!(finding)).collect();
         say(&serde_json::to_string_pretty(&list).unwrap_or_default());
@@ -52,7 +53,15 @@ pub fn templates(library: &Library, as_json: bool) -> bool {
         for template in templates {
             say(&format!("{}\t{}\t{}", template.id, template.version, template.title));
         }
-        say(&format!("{}\t\tAffiche d’atelier du diagnostic, A3", desk::BOARD_AFOM));
+        // The other documents of a dossier have no canvas: they are computed from its registers.
+        for template in templates {
+            let computed = desk::documents(&Dossier::new(&template.id), template);
+            for document in computed.iter().filter(|document| document.id != template.id) {
+                say(&format!("{}\t\t{}", document.id, document.title));
+            }
+        }
+        say("convention-AAAA\t\tConvention financière annuelle");
+        say("changements-N\t\tCe qui a changé depuis la version figée n° N (fichier .crte)");
     }
     true
 }

@@ -22,9 +22,10 @@ canevas — rédiger un CRTE
       un nouveau dossier pour une ou plusieurs intercommunalités
   canevas importer DOSSIER.json --vers F.crte
       un dossier exporté en JSON redevient un fichier .crte
-  canevas exporter F --document ID --vers SORTIE.pdf
+  canevas exporter F --document ID [--definitif] --vers SORTIE.pdf
   canevas exporter F --vers SORTIE.json
-      F : .crte ou .json ; la fin de SORTIE dit le format
+      F : .crte ou .json ; la fin de SORTIE dit le format ; --definitif refuse un dossier
+      qui a des points bloquants
   canevas controler F [--json]
       les points à revoir
   canevas modeles [--json]

@@ -19,7 +19,7 @@ pub enum Verb {
     Territories { text: String },
     New { epcis: Vec<String>, template: String, to: PathBuf },
     Import { from: PathBuf, to: PathBuf },
-    Export { from: PathBuf, document: Option<String>, to: PathBuf },
+    Export { from: PathBuf, document: Option<String>, last: bool, to: PathBuf },
     Check { from: PathBuf, json: bool },
     Templates { json: bool },
     Verify { paths: Vec<PathBuf> },
@@ -37,6 +37,7 @@ struct Typed {
     document: Option<String>,
     to: Option<PathBuf>,
     json: bool,
+    last: bool,
     help: bool,
     options: Vec<&'static str>,
 }
@@ -77,10 +78,10 @@ pub fn read(parser: lexopt::Parser) -> Result<Verb, String> {
             Ok(Verb::Import { from: typed.path(), to })
         }
         "exporter" => {
-            typed.only("exporter", &["--document", "--vers"])?;
+            typed.only("exporter", &["--document", "--definitif", "--vers"])?;
             typed.count("exporter", 1)?;
             let to = typed.target("exporter", "SORTIE.pdf")?;
-            Ok(Verb::Export { from: typed.path(), document: typed.document, to })
+            Ok(Verb::Export { from: typed.path(), document: typed.document, last: typed.last, to })
         }
         "controler" => {
             typed.only("controler", &["--json"])?;
@@ -123,6 +124,10 @@ fn words(mut parser: lexopt::Parser) -> Result<Typed, String> {
                 typed.document = Some(text(&mut parser, "--document")?.to_string_lossy().into_owned());
             }
             Arg::Long("vers") => typed.to = Some(PathBuf::from(text(&mut parser, "--vers")?)),
+            Arg::Long("definitif") => {
+                typed.options.push("--definitif");
+                typed.last = true;
+            }
             Arg::Long("json") => {
                 typed.options.push("--json");
                 typed.json = true;
@@ -177,7 +182,7 @@ pub fn run(verb: Verb) -> Result<bool, Refusal> {
             library.template(&dossier.template)?;
             create(&dossier, &to)
         }
-        Verb::Export { from, document, to } => export(&library, &from, document.as_deref(), &to),
+        Verb::Export { from, document, last, to } => export(&library, &from, document.as_deref(), last, &to),
         Verb::Check { from, json } => check::findings_of(&library, &open_any(&from)?, json),
         Verb::Templates { json } => Ok(check::templates(&library, json)),
         Verb::Verify { paths } => check::verify(&paths),
@@ -194,7 +199,13 @@ fn create(dossier: &Dossier, to: &Path) -> Result<bool, Refusal> {
     Ok(true)
 }
 
-fn export(library: &Library, from: &Path, document: Option<&str>, to: &Path) -> Result<bool, Refusal> {
+fn export(
+    library: &Library,
+    from: &Path,
+    document: Option<&str>,
+    last: bool,
+    to: &Path,
+) -> Result<bool, Refusal> {
     let dossier = open_any(from)?;
     let template = library.template(&dossier.template)?;
     if has_ending(to, "json") {
@@ -212,7 +223,12 @@ fn export(library: &Library, from: &Path, document: Option<&str>, to: &Path) -> 
         return Err(bad("Quel document ? Ajoutez --document ID ; la liste : canevas modeles".to_owned()));
     };
     let now = chrono::Local::now().naive_local();
-    let print = Printer::new().print(&dossier, template, document, now, &|_, _| {})?;
+    let form = desk::form(&dossier, template, document, &|number| desk::since_in(from, number))?;
+    if last && let Err(refusal) = desk::ready(&dossier, template, now.date()) {
+        crate::output::complain(&refusal.message);
+        return Ok(false);
+    }
+    let print = Printer::new().print(&dossier, template, &form, now, &|_, _| {})?;
     write_file(to, &print.pdf)?;
     if !print.replaced.is_empty() {
         let characters: String = print.replaced.iter().collect();

@@ -7,27 +7,59 @@ use std::sync::Mutex;
 use chrono::NaiveDateTime;
 use model::board::afom;
 use model::dossier::Dossier;
+use model::finding::{Severity, findings};
 use model::french;
-use model::resolve::resolve;
+use model::notice::compare;
+use model::resolve::{computed, resolve};
 use model::template::Template;
 use paper::board::{Sheet, board_pdf};
 use paper::press::{Pages, Press};
+use store::{Access, Store};
 
 use crate::host::Host;
 use crate::refusal::{Refusal, RefusalCode};
+use crate::session::Session;
 use crate::wire::{AskExport, AskPreview, DocumentHead, Exported, MaybeExported, Preview, Progress};
 use crate::{Desk, held};
 
 /// The workshop board of the diagnostic.
 pub const BOARD_AFOM: &str = "affiche-afom";
 
+/// The maquette, by year and by funder.
+pub const MAQUETTE: &str = "maquette";
+/// The dashboard on paper.
+pub const DASHBOARD: &str = "tableau-de-bord";
+/// What heads the identifier of an annual agreement: « convention-2027 ».
+const AGREEMENT: &str = "convention-";
+/// What heads the identifier of a change notice: « changements-2 » since the second version.
+const CHANGES: &str = "changements-";
+
 /// A document that a dossier gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum DocumentForm {
     /// The document of the contract's template.
     Contract,
     /// The AFOM board, at A3.
     AfomBoard,
+    /// The maquette.
+    Maquette,
+    /// The agreement of a year.
+    Agreement(i32),
+    /// The dashboard.
+    Dashboard,
+    /// What changed since a version.
+    Changes(Box<Since>),
+}
+
+/// A frozen version that a change notice begins from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Since {
+    /// Its title.
+    pub title: String,
+    /// The day it was frozen.
+    pub on: chrono::NaiveDate,
+    /// The dossier as it stood.
+    pub dossier: Dossier,
 }
 
 /// The press, with the pages it laid out last.
@@ -69,65 +101,170 @@ impl Printer {
     /// Prints a document. `progress` is told each stage, from 0 to 1.
     ///
     /// # Errors
-    /// When the document is unknown or cannot be printed.
+    /// When it cannot be printed.
     pub fn print(
         &self,
         dossier: &Dossier,
         template: &Template,
-        document: &str,
+        form: &DocumentForm,
         now: NaiveDateTime,
         progress: &dyn Fn(&str, f64),
     ) -> Result<Print, Refusal> {
-        match form(template, document)? {
-            DocumentForm::AfomBoard => {
-                progress("Dessin de l’affiche", 0.2);
-                let board = afom(dossier, &french::long_date(now.date()));
-                Ok(Print { pdf: board_pdf(&board, Sheet::A3)?, pages: 1, replaced: Vec::new() })
-            }
-            DocumentForm::Contract => {
-                progress("Mise en page", 0.1);
-                let resolved = resolve(template, dossier, now.date());
-                let pages = held(&self.press).lay_out(&resolved)?;
-                progress("Écriture du PDF accessible", 0.6);
-                let pdf = pages.pdf(now)?;
-                Ok(Print { pdf, pages: pages.count(), replaced: pages.replaced().to_vec() })
-            }
+        if *form == DocumentForm::AfomBoard {
+            progress("Dessin de l’affiche", 0.2);
+            let board = afom(dossier, &french::long_date(now.date()));
+            return Ok(Print { pdf: board_pdf(&board, Sheet::A3)?, pages: 1, replaced: Vec::new() });
+        }
+        progress("Mise en page", 0.1);
+        let pages = held(&self.press).lay_out(&resolved(dossier, template, form, now.date()))?;
+        progress("Écriture du PDF accessible", 0.6);
+        let pdf = pages.pdf(now)?;
+        Ok(Print { pdf, pages: pages.count(), replaced: pages.replaced().to_vec() })
+    }
+}
+
+/// The document of a form. A board has no text flow: it is the contract's only in name.
+fn resolved(
+    dossier: &Dossier,
+    template: &Template,
+    form: &DocumentForm,
+    today: chrono::NaiveDate,
+) -> model::document::Document {
+    match form {
+        DocumentForm::Contract | DocumentForm::AfomBoard => resolve(template, dossier, today),
+        DocumentForm::Maquette => computed::maquette(template, dossier, today),
+        DocumentForm::Agreement(year) => computed::agreement(template, dossier, *year, today),
+        DocumentForm::Dashboard => computed::dashboard(dossier, today),
+        DocumentForm::Changes(since) => {
+            let notice = compare(&since.dossier, dossier, template);
+            computed::since(&notice, dossier, &since.title, since.on, today)
         }
     }
 }
 
-/// The documents a contract of this template gives.
-pub(crate) fn documents(template: &Template) -> Vec<DocumentHead> {
+/// The documents a dossier gives, whatever its versions.
+#[must_use]
+pub fn documents(dossier: &Dossier, template: &Template) -> Vec<DocumentHead> {
     let head = |id: &str, title: &str, purpose: &str, previewed: bool| DocumentHead {
         id: id.to_owned(),
         title: title.to_owned(),
         purpose: purpose.to_owned(),
         previewed,
     };
-    vec![
+    let mut documents = vec![
         head(&template.id, &template.title, &template.purpose, true),
         head(
-            BOARD_AFOM,
-            "Affiche d’atelier : atouts, faiblesses, opportunités, menaces (A3)",
-            "À imprimer en A3 pour un atelier : les constats déjà saisis, et de la place pour les notes des participants.",
-            false,
+            MAQUETTE,
+            "Maquette financière pluriannuelle",
+            "Ce que coûte chaque action, année par année, et ce que paie chaque financeur. Calculée à partir des fiches.",
+            true,
         ),
-    ]
+    ];
+    for year in computed::agreement_years(dossier) {
+        let purpose = "Les opérations de l’année et la part de chaque partenaire, à joindre à la convention. Calculée à partir des plans de financement.";
+        documents.push(head(
+            &format!("{AGREEMENT}{year}"),
+            &format!("Convention financière annuelle {year}"),
+            purpose,
+            true,
+        ));
+    }
+    documents.push(head(
+        DASHBOARD,
+        "Tableau de bord",
+        "Les faits du contrat, en chiffres, en dessins et en tableaux, pour un comité de pilotage.",
+        true,
+    ));
+    documents.push(head(
+        BOARD_AFOM,
+        "Affiche d’atelier : atouts, faiblesses, opportunités, menaces (A3)",
+        "À imprimer en A3 pour un atelier : les constats déjà saisis, et de la place pour les notes des participants.",
+        false,
+    ));
+    documents
 }
 
-fn form(template: &Template, document: &str) -> Result<DocumentForm, Refusal> {
-    if document == template.id {
-        return Ok(DocumentForm::Contract);
+/// The form of a document by its identifier. `since` gives the version of a number.
+///
+/// # Errors
+/// When there is no such document; the message names those there are.
+pub fn form(
+    dossier: &Dossier,
+    template: &Template,
+    document: &str,
+    since: &dyn Fn(u32) -> Result<Option<Since>, Refusal>,
+) -> Result<DocumentForm, Refusal> {
+    if let Some(number) = document.strip_prefix(CHANGES).and_then(|number| number.parse().ok())
+        && let Some(since) = since(number)?
+    {
+        return Ok(DocumentForm::Changes(Box::new(since)));
     }
-    if document == BOARD_AFOM {
-        return Ok(DocumentForm::AfomBoard);
+    if let Some(year) = document.strip_prefix(AGREEMENT).and_then(|year| year.parse().ok()) {
+        return Ok(DocumentForm::Agreement(year));
     }
-    let known: Vec<String> = documents(template).into_iter().map(|document| document.id).collect();
-    let message = format!("Il n’y a pas de document « {document} ». Documents : {}.", known.join(", "));
-    Err(Refusal::new(RefusalCode::BadRequest, message))
+    match document {
+        MAQUETTE => Ok(DocumentForm::Maquette),
+        DASHBOARD => Ok(DocumentForm::Dashboard),
+        BOARD_AFOM => Ok(DocumentForm::AfomBoard),
+        id if id == template.id => Ok(DocumentForm::Contract),
+        _ => {
+            let known: Vec<String> =
+                documents(dossier, template).into_iter().map(|document| document.id).collect();
+            let message =
+                format!("Il n’y a pas de document « {document} ». Documents : {}.", known.join(", "));
+            Err(Refusal::new(RefusalCode::BadRequest, message))
+        }
+    }
+}
+
+/// Refuses the final document while a point à revoir is blocking, and says which.
+///
+/// # Errors
+/// [`RefusalCode::NotReady`], with each blocking point.
+pub fn ready(dossier: &Dossier, template: &Template, today: chrono::NaiveDate) -> Result<(), Refusal> {
+    let found = findings(dossier, template, today);
+    let blocking: Vec<String> = found
+        .iter()
+        .filter(|finding| finding.severity == Severity::Blocking)
+        .map(|finding| format!("\n- [{}] {}", finding.rule, finding.message))
+        .collect();
+    if blocking.is_empty() {
+        return Ok(());
+    }
+    let message = format!(
+        "La version définitive ne peut pas sortir : {}.{}\nUn projet, lui, s’exporte toujours.",
+        french::count(blocking.len(), "point bloquant", "points bloquants"),
+        blocking.concat(),
+    );
+    Err(Refusal::new(RefusalCode::NotReady, message))
 }
 
 impl<H: Host> Desk<H> {
+    /// Every document of an open dossier: those of its registers, and a notice for each frozen version.
+    pub(crate) fn documents(&self, session: &Session) -> Result<Vec<DocumentHead>, Refusal> {
+        let mut documents = documents(&session.dossier, &session.template);
+        for version in session.store.versions()?.iter().rev() {
+            documents.push(DocumentHead {
+                id: format!("{CHANGES}{}", version.number),
+                title: format!("Ce qui a changé depuis « {} »", version.title),
+                purpose: "Deux pages pour les élus : les montants, les actions et les signataires, avant et maintenant.".to_owned(),
+                previewed: true,
+            });
+        }
+        Ok(documents)
+    }
+
+    fn form(
+        &self,
+        id: &str,
+        dossier: &Dossier,
+        template: &Template,
+        document: &str,
+    ) -> Result<DocumentForm, Refusal> {
+        let session = self.session(id)?;
+        form(dossier, template, document, &|number| since(&held(&session).store, number))
+    }
+
     pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {
         let session = self.session(&request.dossier)?;
         let (revision, dossier, template) = {
@@ -135,7 +272,8 @@ impl<H: Host> Desk<H> {
             let session = held(&session);
             (session.revision, session.dossier.clone(), session.template.clone())
         };
-        if form(&template, &request.document)? != DocumentForm::Contract {
+        let form = self.form(&request.dossier, &dossier, &template, &request.document)?;
+        if form == DocumentForm::AfomBoard {
             return Err(Refusal::new(
                 RefusalCode::BadRequest,
                 "Cette affiche n’a pas d’aperçu : exportez-la.",
@@ -146,7 +284,7 @@ impl<H: Host> Desk<H> {
             laid.dossier == request.dossier && laid.document == request.document && laid.revision == revision
         });
         if !fresh {
-            let resolved = resolve(&template, &dossier, self.host.now().date());
+            let resolved = resolved(&dossier, &template, &form, self.host.now().date());
             let pages = held(&self.printer.press).lay_out(&resolved)?;
             let (dossier, document) = (request.dossier.clone(), request.document.clone());
             *last = Some(Laid { dossier, document, revision, pages });
@@ -163,17 +301,39 @@ impl<H: Host> Desk<H> {
             let session = held(&session);
             (session.dossier.clone(), session.template.clone())
         };
-        form(&template, &request.document)?;
+        let form = self.form(&request.dossier, &dossier, &template, &request.document)?;
+        if request.last {
+            ready(&dossier, &template, self.host.now().date())?;
+        }
         let name = suggestion(&format!("{} {}", request.document, dossier.territory.name), "pdf");
         let Some(path) = self.host.pick_save(&name) else { return Ok(None) };
         let progress =
             |stage: &str, done: f64| self.host.progress(Progress { stage: stage.to_owned(), done });
-        let print = self.printer.print(&dossier, &template, &request.document, self.host.now(), &progress)?;
+        let print = self.printer.print(&dossier, &template, &form, self.host.now(), &progress)?;
         progress("Écriture du fichier", 0.9);
         write_file(&path, &print.pdf)?;
         progress("Terminé", 1.0);
         Ok(Some(Exported { path: path.display().to_string(), pages: print.pages, size: size_of(&path) }))
     }
+}
+
+/// The version of a number, to tell what changed since.
+pub(crate) fn since(store: &Store, number: u32) -> Result<Option<Since>, Refusal> {
+    let version = store.versions()?.into_iter().find(|version| version.number == number);
+    let Some(version) = version else { return Ok(None) };
+    let dossier = store.version(&version.id)?;
+    Ok(dossier.map(|dossier| Since { title: version.title, on: version.at.date(), dossier }))
+}
+
+/// The version of a number of a dossier file; none for a JSON file, which has no versions.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn since_in(path: &Path, number: u32) -> Result<Option<Since>, Refusal> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        return Ok(None);
+    }
+    since(&Store::open(path, Access::Read)?, number)
 }
 
 /// Writes a file whole or not at all: to a temporary name beside it, flushed, then renamed. The

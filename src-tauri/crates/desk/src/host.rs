@@ -18,6 +18,8 @@ pub trait Host: Send + Sync {
     fn pick_save(&self, suggestion: &str) -> Option<PathBuf>;
     /// Asks which dossier to open; none when the person gives up.
     fn pick_open(&self) -> Option<PathBuf>;
+    /// Asks for any file, to keep it in a dossier; none when the person gives up.
+    fn pick_any(&self) -> Option<PathBuf>;
     /// Shows a file in the system's file manager.
     fn reveal(&self, path: &Path);
     /// Tells how far a long command is.

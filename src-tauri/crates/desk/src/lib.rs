@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+mod attachments;
 mod documents;
 mod files;
 mod home;
@@ -14,10 +15,11 @@ mod refusal;
 mod router;
 mod session;
 mod territory;
+mod versions;
 pub mod wire;
 mod workspace;
 
-pub use documents::{BOARD_AFOM, DocumentForm, Printer, write_file};
+pub use documents::{BOARD_AFOM, DocumentForm, Printer, documents, form, ready, since_in, write_file};
 pub use files::{open_any, read_dossier};
 pub use host::Host;
 pub use library::{Example, Library};

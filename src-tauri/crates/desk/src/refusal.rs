@@ -34,6 +34,8 @@ pub enum RefusalCode {
     Disk,
     /// The document could not be printed.
     Paper,
+    /// The final document waits for blocking points à revoir: the screen leads to them.
+    NotReady,
     /// The request itself is wrong.
     BadRequest,
     /// A fault of the program, written in its log.

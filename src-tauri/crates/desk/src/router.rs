@@ -13,7 +13,7 @@ use crate::{Desk, commands};
 macro_rules! route {
     ($($name:ident($request:ident) -> $reply:ident),* $(,)?) => {
         impl<H: Host> Desk<H> {
-            fn route(&self, name: &str, request: Json) -> Result<Json, Refusal> {
+            fn route(&self, name: &str, request: Json) -> Result<String, Refusal> {
                 match name {
                     $(stringify!($name) => {
                         let reply: crate::wire::$reply = self.$name(&read::<crate::wire::$request>(request)?)?;
@@ -29,11 +29,12 @@ macro_rules! route {
 commands!(route);
 
 impl<H: Host> Desk<H> {
-    /// Runs a command. A panic in it is caught, logged and given back as [`RefusalCode::Bug`].
+    /// Runs a command and gives its reply as JSON text, written once: the host hands it on as it is. A panic
+    /// in it is caught, logged and given back as [`RefusalCode::Bug`].
     ///
     /// # Errors
     /// A refusal says why the command was not done; nothing was changed then.
-    pub fn call(&self, name: &str, request: Json) -> Result<Json, Refusal> {
+    pub fn call(&self, name: &str, request: Json) -> Result<String, Refusal> {
         catch_unwind(AssertUnwindSafe(|| self.route(name, request))).unwrap_or_else(|panic| {
             let detail = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
             let detail = detail.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
@@ -54,8 +55,8 @@ fn read<T: DeserializeOwned>(request: Json) -> Result<T, Refusal> {
     })
 }
 
-fn write<T: Serialize>(reply: &T) -> Result<Json, Refusal> {
-    serde_json::to_value(reply).map_err(|error| {
+fn write<T: Serialize>(reply: &T) -> Result<String, Refusal> {
+    serde_json::to_string(reply).map_err(|error| {
         Refusal::new(RefusalCode::Bug, format!("La réponse ne peut pas être écrite : {error}."))
     })
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 use chrono::NaiveDateTime;
 use model::dossier::Dossier;
 use model::edit::{Edit, Operation};
-use model::register::RegisterName;
 use model::template::Template;
 use store::{Access, Stamp, Store};
 
@@ -23,6 +22,8 @@ pub struct Session {
     pub template: Template,
     /// Counts the changes since it was opened, so that a preview knows when it is stale.
     pub revision: u64,
+    /// How many versions were frozen.
+    pub versions: usize,
     /// When the last change reached the disk.
     pub saved: NaiveDateTime,
 }
@@ -43,17 +44,13 @@ impl Session {
         let store = Store::open(path, Access::Edit)?;
         let dossier = store.load()?;
         let template = library.template(&dossier.template)?.clone();
-        let saved = store.last_done()?.map_or(now, |entry| entry.at);
-        Ok(Self { id: id.to_owned(), store, dossier, template, revision: 0, saved })
+        let saved = store.last_standing()?.map_or(now, |entry| entry.at);
+        let versions = store.versions()?.len();
+        Ok(Self { id: id.to_owned(), store, dossier, template, revision: 0, versions, saved })
     }
 
-    /// Makes an edit: on the disk first, then in memory. Gives the record it added, if it added one.
-    pub fn edit(
-        &mut self,
-        edit: &Edit,
-        author: &str,
-        now: NaiveDateTime,
-    ) -> Result<Option<(RegisterName, String)>, Refusal> {
+    /// Makes an edit: on the disk first, then in memory. Gives what it did.
+    pub fn edit(&mut self, edit: &Edit, author: &str, now: NaiveDateTime) -> Result<Vec<Operation>, Refusal> {
         let label = edit.label(&self.dossier, Some(&self.template));
         let operations = edit.operations(&self.dossier, Some(&self.template), &mut fresh_id)?;
         let id = fresh_id();
@@ -62,10 +59,7 @@ impl Session {
             self.dossier.apply(operation);
         }
         self.changed(now);
-        Ok(operations.iter().rev().find_map(|operation| match operation {
-            Operation::Insert { register, id } => Some((*register, id.clone())),
-            _ => None,
-        }))
+        Ok(operations)
     }
 
     /// Takes the last edit back.

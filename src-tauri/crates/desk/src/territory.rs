@@ -3,6 +3,7 @@
 use model::dossier::Dossier;
 use model::french;
 use model::gazetteer::Hit;
+use model::lists;
 use model::register::RecordType;
 use model::register::signatory::Signatory;
 use model::register::territory::legal_forms;
@@ -77,6 +78,8 @@ pub fn new_dossier(library: &Library, epcis: &[String], template: &str) -> Resul
         dossier.communes.extend(communes);
     }
     name(&mut dossier);
+    // The usual length of a contract is data with its source; the agent changes it.
+    dossier.contract.years = lists::threshold(&dossier, "CONTRAT_DUREE", None).map(|usual| usual.value);
     Ok(dossier)
 }
 

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use model::canvas::{Canvas, RegisterView};
+use model::dashboard::Dashboard;
 use model::edit::Edit;
 use model::finding::Severity;
+use model::notice::ChangeNotice;
 use model::register::RegisterName;
 
 /// Hands the list of commands to a macro: `name(Request) -> Reply`.
@@ -31,6 +33,9 @@ macro_rules! commands {
             preview(AskPreview) -> Preview,
             export(AskExport) -> MaybeExported,
             save_copy(SaveCopy) -> MaybeExported,
+            freeze(Freeze) -> Workspace,
+            attach(Show) -> MaybeWorkspace,
+            save_attachment(SaveAttachment) -> MaybeExported,
             discard_dossier(DiscardDossier) -> Home,
             reveal(Reveal) -> Nothing,
         }
@@ -185,18 +190,28 @@ pub enum TaskName {
     Territory,
     /// Observations and stakes.
     Diagnostic,
+    /// Actors, meetings with them, contributions.
+    Mobilisation,
     /// Orientations.
     Orientations,
-    /// Actions and their funding.
+    /// Actions, their money and their indicators.
     Actions,
-    /// Actors and signatories.
-    Actors,
-    /// The contract's canvas and plan.
+    /// Funders.
+    Funding,
+    /// Bodies, meetings, signatories.
+    Governance,
+    /// The contract's facts, canvas and plan.
     Contract,
-    /// Preview and export.
-    Document,
-    /// Points à revoir.
+    /// Preview, export, files kept.
+    Documents,
+    /// Points à revoir, and those set aside.
     Findings,
+    /// Facts and drawings.
+    Dashboard,
+    /// Frozen versions.
+    Versions,
+    /// Lists of reference.
+    Lists,
 }
 
 /// A place of the dossier, as the screen shows it.
@@ -214,6 +229,17 @@ pub struct Place {
     /// The step open; `plan` is the contract's plan.
     #[serde(default)]
     pub step: Option<String>,
+    /// The code of a figure of the dashboard: the list is narrowed to what it counts.
+    #[serde(default)]
+    pub only: Option<String>,
+}
+
+impl Place {
+    /// A task, nothing in it chosen yet.
+    #[must_use]
+    pub const fn of(task: TaskName) -> Self {
+        Self { task, register: None, record: None, step: None, only: None }
+    }
 }
 
 /// Shows a place of a dossier.
@@ -286,10 +312,68 @@ pub struct FindingView {
     pub severity: Severity,
     /// What, where, by how much, what to do.
     pub message: String,
+    /// The text it rests on; « à vérifier » where the source is secondary.
+    pub source: String,
     /// Where it is mended.
     pub place: Place,
     /// The field concerned.
     pub field: Option<String>,
+    /// What a waiver names to set it aside; none for what cannot be set aside.
+    pub about: Option<About>,
+}
+
+/// What a waiver is about: see the register `waivers`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct About {
+    /// The register, or the template.
+    pub register: String,
+    /// The record, or the step.
+    pub record: String,
+    /// The field.
+    pub field: String,
+}
+
+/// A point à revoir that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WaivedView {
+    /// The finding.
+    pub finding: FindingView,
+    /// The waiver's identifier.
+    pub waiver: String,
+    /// Why.
+    pub reason: String,
+    /// The act or article that allows it; may be empty.
+    pub reference: String,
+}
+
+/// A frozen version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VersionView {
+    /// Its identifier.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is: « Contrat signé ».
+    pub kind: String,
+    /// When and by whom: « le 3 mars 2027 à 14 h 02, Camille Martin ».
+    pub frozen: String,
+    /// The beginning of its fingerprint.
+    pub fingerprint: String,
+}
+
+/// What may be frozen, with the title offered for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Freezable {
+    /// The kind's code.
+    pub kind: String,
+    /// What a person reads.
+    pub label: String,
+    /// The title offered.
+    pub title: String,
 }
 
 /// What a place holds.
@@ -310,11 +394,30 @@ pub enum Screen {
     },
     /// The documents that can be printed.
     Documents {
+        /// The registers of the task.
+        tabs: Vec<RegisterTab>,
         /// Each.
         documents: Vec<DocumentHead>,
     },
     /// The points à revoir: see [`Workspace::findings`].
-    Findings,
+    Findings {
+        /// Those that were set aside.
+        waived: Vec<WaivedView>,
+    },
+    /// The dashboard.
+    Dashboard {
+        /// Its panels.
+        dashboard: Dashboard,
+    },
+    /// The frozen versions.
+    Versions {
+        /// Each, the latest first.
+        versions: Vec<VersionView>,
+        /// What may be frozen now.
+        freezable: Vec<Freezable>,
+        /// What changed since the version that is open.
+        changes: Option<ChangeNotice>,
+    },
 }
 
 /// A register of a task.
@@ -373,6 +476,29 @@ pub struct AskExport {
     pub dossier: String,
     /// The document.
     pub document: String,
+    /// Whether it is the one to sign: refused while a point à revoir is blocking.
+    #[serde(default)]
+    pub last: bool,
+}
+
+/// Freezes the dossier as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Freeze {
+    /// The dossier.
+    pub dossier: String,
+    /// The kind of version, by its code.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// Saves a file kept in the dossier; the person is asked where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveAttachment {
+    /// The dossier.
+    pub dossier: String,
+    /// The record of the file.
+    pub record: String,
 }
 
 /// Asks for a copy of the dossier in a file; the person is asked where.

@@ -1,42 +1,55 @@
 //! A dossier as the screen shows it: the reply to every command that reads or changes one.
 
+use model::canvas::record::Only;
 use model::canvas::{record, step};
-use model::edit::Edit;
-use model::finding::{Finding, Severity, Target, findings};
+use model::dashboard;
+use model::edit::{Edit, Operation};
+use model::finding::{Finding, Review, Severity, Target, address, review};
 use model::french;
 use model::plan::PlanEdit;
 use model::register::RegisterName;
 
-use crate::documents::documents;
 use crate::home::hour;
 use crate::host::Host;
 use crate::refusal::Refusal;
 use crate::session::Session;
-use crate::wire::{FindingView, MakeEdit, Place, RegisterTab, Screen, Show, Task, TaskName, Workspace};
+use crate::wire::{
+    About, FindingView, MakeEdit, Place, RegisterTab, Screen, Show, Task, TaskName, WaivedView, Workspace,
+};
 use crate::{Desk, held};
 
-/// The tasks, in the order of the list.
-const TASKS: [(TaskName, &str); 8] = [
-    (TaskName::Territory, "Territoire"),
-    (TaskName::Diagnostic, "Diagnostic"),
-    (TaskName::Orientations, "Orientations"),
-    (TaskName::Actions, "Actions"),
-    (TaskName::Actors, "Acteurs"),
-    (TaskName::Contract, "Contrat"),
-    (TaskName::Document, "Document"),
-    (TaskName::Findings, "Points à revoir"),
+/// The tasks, in the order of the list, each with the registers it shows.
+const TASKS: [(TaskName, &str, &[RegisterName]); 13] = [
+    (
+        TaskName::Territory,
+        "Territoire",
+        &[RegisterName::Territory, RegisterName::Epcis, RegisterName::Communes, RegisterName::Frameworks],
+    ),
+    (TaskName::Diagnostic, "Diagnostic", &[RegisterName::Observations, RegisterName::Stakes]),
+    (
+        TaskName::Mobilisation,
+        "Mobilisation",
+        &[RegisterName::Actors, RegisterName::Events, RegisterName::Contributions],
+    ),
+    (TaskName::Orientations, "Orientations", &[RegisterName::Orientations, RegisterName::Indicators]),
+    (TaskName::Actions, "Actions", &[RegisterName::Actions]),
+    (TaskName::Funding, "Financement", &[RegisterName::Funders]),
+    (
+        TaskName::Governance,
+        "Gouvernance et signataires",
+        &[RegisterName::Bodies, RegisterName::Meetings, RegisterName::Signatories],
+    ),
+    (TaskName::Contract, "Contrat", &[RegisterName::Contract]),
+    (TaskName::Documents, "Documents", &[RegisterName::Attachments]),
+    (TaskName::Findings, "Points à revoir", &[RegisterName::Waivers]),
+    (TaskName::Dashboard, "Tableau de bord", &[]),
+    (TaskName::Versions, "Versions", &[]),
+    (TaskName::Lists, "Listes de référence", &[RegisterName::References]),
 ];
 
 /// The registers a task shows.
-const fn registers(task: TaskName) -> &'static [RegisterName] {
-    match task {
-        TaskName::Territory => &[RegisterName::Territory, RegisterName::Epcis, RegisterName::Communes],
-        TaskName::Diagnostic => &[RegisterName::Observations, RegisterName::Stakes],
-        TaskName::Orientations => &[RegisterName::Orientations],
-        TaskName::Actions => &[RegisterName::Actions],
-        TaskName::Actors => &[RegisterName::Actors, RegisterName::Signatories],
-        TaskName::Contract | TaskName::Document | TaskName::Findings => &[],
-    }
+fn registers(task: TaskName) -> &'static [RegisterName] {
+    TASKS.iter().find(|(name, ..)| *name == task).map_or(&[], |(.., registers)| registers)
 }
 
 impl<H: Host> Desk<H> {
@@ -49,7 +62,7 @@ impl<H: Host> Desk<H> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
         let added = session.edit(&request.edit, &self.host.author(), self.host.now())?;
-        let place = after(request.place.clone(), &request.edit, added);
+        let place = after(request.place.clone(), &request.edit, &added);
         self.workspace(&session, place)
     }
 
@@ -68,140 +81,205 @@ impl<H: Host> Desk<H> {
     }
 
     pub(crate) fn workspace(&self, session: &Session, place: Place) -> Result<Workspace, Refusal> {
-        let found = findings(&session.dossier, &session.template);
+        let Review { open, waived } = review(&session.dossier, &session.template, self.host.now().date());
         Ok(Workspace {
             dossier: session.id.clone(),
             territory: session.dossier.territory.name.clone(),
             contract: session.template.title.clone(),
             saved: hour(session.saved),
-            undo: session.store.last_done()?.map(|entry| entry.label),
-            redo: session.store.next_undone()?.map(|entry| entry.label),
-            tasks: TASKS.iter().map(|(name, title)| task(session, *name, title, &found)).collect(),
-            screen: screen(session, &place),
-            findings: found.into_iter().map(|found| finding(session, found)).collect(),
+            undo: session.store.last_done().map(|entry| entry.label.clone()),
+            redo: session.store.next_undone().map(|entry| entry.label.clone()),
+            tasks: tasks(session, &open, waived.len()),
+            screen: self.screen(session, &place, waived)?,
+            findings: open.into_iter().map(|found| finding(session, found)).collect(),
             place,
+        })
+    }
+
+    fn screen(
+        &self,
+        session: &Session,
+        place: &Place,
+        waived: Vec<(Finding, String)>,
+    ) -> Result<Screen, Refusal> {
+        let dossier = &session.dossier;
+        Ok(match place.task {
+            TaskName::Documents if place.register.is_none() => {
+                Screen::Documents { tabs: tabs(session, place.task), documents: self.documents(session)? }
+            }
+            TaskName::Findings if place.register.is_none() => {
+                Screen::Findings { waived: waived.into_iter().map(|one| set_aside(session, one)).collect() }
+            }
+            TaskName::Dashboard => Screen::Dashboard { dashboard: dashboard::present(dossier) },
+            TaskName::Versions => self.versions(session, place.record.as_deref())?,
+            TaskName::Contract if place.register == Some(RegisterName::Articles) => Screen::Register {
+                tabs: Vec::new(),
+                view: record::present(dossier, RegisterName::Articles, place.record.as_deref(), None),
+            },
+            TaskName::Contract if place.register != Some(RegisterName::Contract) => {
+                Screen::Canvas { canvas: step::present(&session.template, dossier, place.step.as_deref()) }
+            }
+            task => {
+                let registers = registers(task);
+                let shown = place.register.filter(|register| registers.contains(register));
+                let register =
+                    shown.or_else(|| registers.first().copied()).unwrap_or(RegisterName::Territory);
+                let only = place.only.as_deref().and_then(|code| dashboard::counted(dossier, code));
+                let only = only.filter(|counted| counted.register == register);
+                let only = only.map(|counted| Only { title: counted.title, ids: counted.ids });
+                Screen::Register {
+                    tabs: tabs(session, task),
+                    view: record::present(dossier, register, place.record.as_deref(), only.as_ref()),
+                }
+            }
         })
     }
 }
 
-/// The place shown after an edit: a record that was just added is open.
-fn after(mut place: Place, edit: &Edit, added: Option<(RegisterName, String)>) -> Place {
-    let Some((register, id)) = added else { return place };
-    let adds = matches!(edit, Edit::Add { .. } | Edit::Plan { change: PlanEdit::Add { .. }, .. });
-    if adds && registers(place.task).contains(&register) {
+/// The place shown after an edit: a record that was just added to a register shown here is open.
+fn after(mut place: Place, edit: &Edit, operations: &[Operation]) -> Place {
+    if !matches!(edit, Edit::Add { .. } | Edit::Plan { change: PlanEdit::Add { .. }, .. }) {
+        return place;
+    }
+    let added = operations.iter().rev().find_map(|operation| match operation {
+        Operation::Insert { register, id } => Some((*register, id)),
+        _ => None,
+    });
+    // A point that was set aside leaves the list it stood in; its record is not what the person looks at.
+    let opens = |register: RegisterName| {
+        register != RegisterName::Waivers && registers(place.task).contains(&register)
+    };
+    if let Some((register, id)) = added.filter(|(register, _)| opens(*register)) {
         place.register = Some(register);
-        place.record = Some(id);
+        place.record = Some(id.clone());
+        place.only = None;
     }
     place
 }
 
-fn screen(session: &Session, place: &Place) -> Screen {
-    let dossier = &session.dossier;
-    match place.task {
-        TaskName::Document => Screen::Documents { documents: documents(&session.template) },
-        TaskName::Findings => Screen::Findings,
-        TaskName::Contract if place.register != Some(RegisterName::Articles) => {
-            Screen::Canvas { canvas: step::present(&session.template, dossier, place.step.as_deref()) }
+fn tabs(session: &Session, task: TaskName) -> Vec<RegisterTab> {
+    let tab = |register: &RegisterName| RegisterTab {
+        register: *register,
+        title: register.title().to_owned(),
+        count: session.dossier.rows(*register).count(),
+    };
+    registers(task).iter().map(tab).collect()
+}
+
+fn tasks(session: &Session, found: &[Finding], waived: usize) -> Vec<Task> {
+    let mut open = [0_usize; TASKS.len()];
+    for finding in found.iter().filter(|finding| finding.severity != Severity::Information) {
+        if let Some(place) = task_of_target(&finding.target).and_then(position) {
+            open[place] += 1;
         }
-        TaskName::Contract => Screen::Register {
-            tabs: Vec::new(),
-            view: record::present(dossier, RegisterName::Articles, place.record.as_deref()),
-        },
-        task => {
-            let registers = registers(task);
-            let shown = place.register.filter(|register| registers.contains(register));
-            let register = shown.or_else(|| registers.first().copied()).unwrap_or(RegisterName::Territory);
-            Screen::Register {
-                tabs: registers.iter().map(|register| tab(session, *register)).collect(),
-                view: record::present(dossier, register, place.record.as_deref()),
-            }
-        }
+    }
+    let mut tasks = Vec::new();
+    for (place, (name, title, registers)) in TASKS.into_iter().enumerate() {
+        let (state, done) = match name {
+            TaskName::Contract => contract_state(found),
+            TaskName::Documents => ("Aperçu et PDF".to_owned(), true),
+            TaskName::Findings => findings_state(found, waived),
+            TaskName::Dashboard => ("Faits et graphiques".to_owned(), true),
+            TaskName::Lists => ("Dispositifs, seuils, leviers".to_owned(), true),
+            TaskName::Versions => (french::count(session.versions, "version figée", "versions figées"), true),
+            _ => register_state(session, registers, open[place]),
+        };
+        tasks.push(Task { name, title: title.to_owned(), state, done });
+    }
+    tasks
+}
+
+fn position(task: TaskName) -> Option<usize> {
+    TASKS.iter().position(|(name, ..)| *name == task)
+}
+
+fn findings_state(found: &[Finding], waived: usize) -> (String, bool) {
+    let open = found.iter().any(|finding| finding.severity != Severity::Information);
+    match (found.len(), waived) {
+        (0, 0) => ("Aucun".to_owned(), true),
+        (0, waived) => (french::count(waived, "point écarté", "points écartés"), true),
+        (some, _) => (french::count(some, "point", "points"), !open),
     }
 }
 
-fn tab(session: &Session, register: RegisterName) -> RegisterTab {
-    let count = session.dossier.rows(register).records().len();
-    RegisterTab { register, title: register.title().to_owned(), count }
-}
-
-fn task(session: &Session, name: TaskName, title: &str, found: &[Finding]) -> Task {
-    let (state, done) = match name {
-        TaskName::Contract => contract_state(session),
-        TaskName::Document => ("Aperçu et PDF".to_owned(), true),
-        TaskName::Findings => {
-            let open = found.iter().any(|finding| finding.severity != Severity::Information);
-            match found.len() {
-                0 => ("Aucun".to_owned(), true),
-                some => (french::count(some, "point", "points"), !open),
-            }
-        }
-        task => register_state(session, task, found),
-    };
-    Task { name, title: title.to_owned(), state, done }
-}
-
-fn contract_state(session: &Session) -> (String, bool) {
-    let canvas = step::present(&session.template, &session.dossier, None);
-    let missing: usize = canvas.steps.iter().map(|step| step.missing).sum();
-    match missing {
+/// The contract waits for as many fields as the rules say: they are not counted twice.
+fn contract_state(found: &[Finding]) -> (String, bool) {
+    match found.iter().filter(|finding| finding.rule == "R1").count() {
         0 => ("Terminé".to_owned(), true),
         some => (format!("Incomplet : {}", french::count(some, "champ", "champs")), false),
     }
 }
 
 /// A task made of registers: to begin, to review, or finished.
-fn register_state(session: &Session, task: TaskName, found: &[Finding]) -> (String, bool) {
-    let own = |finding: &&Finding| match &finding.target {
-        Target::Record { register, .. } | Target::Register { register } => task_of(*register) == task,
-        Target::Answer { .. } => false,
-    };
-    let open = found.iter().filter(own).filter(|finding| finding.severity != Severity::Information).count();
-    let empty = registers(task).iter().any(|register| session.dossier.rows(*register).records().is_empty());
-    if empty {
-        return ("À compléter".to_owned(), false);
-    }
-    match open {
-        0 => ("Terminé".to_owned(), true),
-        some => (format!("À revoir : {}", french::count(some, "point", "points")), false),
+fn register_state(session: &Session, registers: &[RegisterName], open: usize) -> (String, bool) {
+    let first = registers.first().map_or(0, |register| session.dossier.rows(*register).count());
+    match (first, open) {
+        (0, _) => ("À compléter".to_owned(), false),
+        (_, 0) => ("Terminé".to_owned(), true),
+        (_, some) => (format!("À revoir : {}", french::count(some, "point", "points")), false),
     }
 }
 
-/// The task in which a register is filled.
-const fn task_of(register: RegisterName) -> TaskName {
-    match register {
-        RegisterName::Territory | RegisterName::Epcis | RegisterName::Communes => TaskName::Territory,
-        RegisterName::Observations | RegisterName::Stakes => TaskName::Diagnostic,
-        RegisterName::Orientations => TaskName::Orientations,
-        RegisterName::Actions | RegisterName::Funding => TaskName::Actions,
-        RegisterName::Actors | RegisterName::Signatories => TaskName::Actors,
-        RegisterName::Articles => TaskName::Contract,
+/// The task in which a register is filled: its own, or its owner's.
+pub(crate) fn task_of(register: RegisterName) -> TaskName {
+    let shown =
+        if register.inner() { register.owner().map_or(register, |(owner, _)| owner) } else { register };
+    let task = TASKS.iter().find(|(_, _, registers)| registers.contains(&shown));
+    task.map_or(TaskName::Contract, |(name, ..)| *name)
+}
+
+fn task_of_target(target: &Target) -> Option<TaskName> {
+    match target {
+        Target::Record { register, .. } | Target::Register { register } => Some(task_of(*register)),
+        Target::Answer { .. } => None,
     }
+}
+
+fn set_aside(session: &Session, (found, waiver): (Finding, String)) -> WaivedView {
+    let record = session.dossier.waivers.iter().find(|own| own.id == waiver);
+    let (reason, reference) =
+        record.map(|own| (own.reason.clone(), own.reference.clone())).unwrap_or_default();
+    WaivedView { finding: finding(session, found), waiver, reason, reference }
 }
 
 fn finding(session: &Session, finding: Finding) -> FindingView {
-    let blank = Place { task: TaskName::Contract, register: None, record: None, step: None };
-    let (place, field) = match finding.target {
-        // A funding line is mended in the sheet of its action.
-        Target::Record { register: RegisterName::Funding, record, .. } => {
-            let line = session.dossier.funding.iter().find(|line| line.id == record);
-            let action = line.map(|line| line.action.clone());
-            let register = Some(RegisterName::Actions);
-            (Place { task: TaskName::Actions, register, record: action, ..blank }, None)
-        }
-        Target::Record { register, record, field } => (
-            Place { task: task_of(register), register: Some(register), record: Some(record), ..blank },
-            field,
-        ),
-        Target::Register { register } => {
-            (Place { task: task_of(register), register: Some(register), ..blank }, None)
-        }
-        Target::Answer { step, field, .. } => (Place { step: Some(step), ..blank }, Some(field)),
-    };
+    let (register, record, field) = address(&finding.target);
+    let about = (finding.severity != Severity::Blocking).then(|| About {
+        register: register.to_owned(),
+        record: record.to_owned(),
+        field: field.to_owned(),
+    });
+    let (place, field) = place_of(session, finding.target);
     FindingView {
         rule: finding.rule.to_owned(),
         severity: finding.severity,
         message: finding.message,
+        source: finding.source.into_owned(),
         place,
         field,
+        about,
+    }
+}
+
+/// Where a finding is mended. A line of a table is mended in the sheet of its owner.
+fn place_of(session: &Session, target: Target) -> (Place, Option<String>) {
+    match target {
+        Target::Record { register, record, field } => {
+            let task = Place::of(task_of(register));
+            match register.owner().filter(|_| register.inner()) {
+                Some((owner, link)) => {
+                    let line = session.dossier.rows(register).find(&record);
+                    let record = line.map(|line| line.get(link).as_text().to_owned());
+                    (Place { register: Some(owner), record, ..task }, None)
+                }
+                None => (Place { register: Some(register), record: Some(record), ..task }, field),
+            }
+        }
+        Target::Register { register } => {
+            (Place { register: Some(register), ..Place::of(task_of(register)) }, None)
+        }
+        Target::Answer { step, field, .. } => {
+            (Place { step: Some(step), ..Place::of(TaskName::Contract) }, Some(field))
+        }
     }
 }

@@ -126,6 +126,11 @@ impl Editor<'_> {
                 self.runs(text);
             }
             Block::Table(table) => self.table(table),
+            Block::Drawing { title, alt, table, .. } => {
+                self.line(title);
+                self.text(alt);
+                self.table(table);
+            }
             Block::Facts { rows } => rows.iter_mut().for_each(|(label, text)| {
                 self.line(label);
                 self.runs(text);
@@ -230,6 +235,7 @@ fn is_void(block: &Block) -> bool {
         Block::List { items, .. } => items.is_empty(),
         Block::Quote { blocks } | Block::Landscape { blocks } => blocks.iter().all(is_void),
         Block::Table(table) => table.columns.is_empty(),
+        Block::Drawing { svg, .. } => svg.is_empty(),
         Block::Facts { rows } => rows.is_empty(),
         Block::Signatures { boxes } => boxes.is_empty(),
         Block::Note { title, text } => title.is_empty() && text.iter().all(|run| run.text.trim().is_empty()),

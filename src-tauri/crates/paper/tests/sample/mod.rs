@@ -31,6 +31,7 @@ pub fn contract() -> Document {
         date: "14\u{a0}mars 2026".into(),
         watermark: Some("PROJET".into()),
         contents: true,
+        short: false,
         blocks,
     }
 }
@@ -46,6 +47,7 @@ pub fn bare(blocks: Vec<Block>) -> Document {
         date: "14 mars 2026".into(),
         watermark: None,
         contents: false,
+        short: false,
         blocks,
     }
 }

@@ -1,0 +1,59 @@
+//! Files of earlier times: a database and a JSON file written by the version that had them.
+
+use store::{Access, Store};
+
+use crate::support::{project, text};
+
+fn copy() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ancien.crte");
+    std::fs::copy(project("tests/databases/schema-1.crte"), &path).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn a_file_of_schema_1_opens_with_all_it_held() {
+    let expected = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();
+    let (_folder, path) = copy();
+    let before = std::fs::read(&path).unwrap();
+    assert_eq!(Store::open(&path, Access::Read).unwrap().load().unwrap(), expected);
+    assert_eq!(std::fs::read(&path).unwrap(), before, "reading changes nothing");
+    assert_eq!(Store::open(&path, Access::Edit).unwrap().load().unwrap(), expected);
+    assert_eq!(Store::open(&path, Access::Edit).unwrap().load().unwrap(), expected, "once upgraded too");
+}
+
+#[test]
+fn what_was_a_line_of_text_is_a_record_and_no_line_is_lost() {
+    let old: serde_json::Value = serde_json::from_str(&text("tests/databases/dossier-1.json")).unwrap();
+    let new = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();
+    let lines = |register: &str, field: &str| -> Vec<String> {
+        let records = old[register].as_array().unwrap();
+        let texts = records.iter().filter_map(|record| record[field].as_str());
+        texts.flat_map(str::lines).map(|line| line.trim().to_owned()).collect()
+    };
+    let objectives: Vec<String> = new.objectives.iter().map(|one| one.title.clone()).collect();
+    assert_eq!(objectives, lines("orientations", "objectives"));
+    let indicators: Vec<String> = new.indicators.iter().map(|one| one.title.clone()).collect();
+    assert_eq!(indicators, lines("actions", "indicators"));
+    let named = |line: &model::register::funding::FundingLine| new.funder_name(&line.funder).to_owned();
+    let funders: Vec<String> = new.funding.iter().map(named).collect();
+    assert_eq!(funders, lines("funding", "funder"));
+    assert_eq!(new.contract.years, Some(6.0), "what the template of that time printed");
+}
+
+#[test]
+fn edits_of_an_earlier_schema_are_kept_and_can_no_longer_be_taken_back() {
+    let (_folder, path) = copy();
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute(
+            "INSERT INTO change VALUES ('e1', 1, '2027-01-02T03:04:05', 'Camille', 'saisie', x'00', 'done')",
+            [],
+        )
+        .unwrap();
+    let mut store = Store::open(&path, Access::Edit).unwrap();
+    assert_eq!(store.undo().unwrap(), None);
+    let entries = store.journal().unwrap();
+    assert_eq!((entries.len(), entries[0].done), (1, true));
+    assert_eq!(store.last_standing().unwrap().unwrap().label, "saisie");
+}
