@@ -106,6 +106,21 @@ describe("typing", () => {
   });
 });
 
+describe("a question bound to a register", () => {
+  it("is kept there, under a draft of its own", async () => {
+    answer(() => actionsScreen());
+    const of = { register: "contract", record: "contract", field: "years" } as const;
+    const asks: Owner = { template: "contrat-crte", of };
+    dossier.choose(asks, "duree", "6");
+    await settle();
+    expect(edits()).toEqual([{ edit: "field", ...of, value: "6" }]);
+    dossier.type({ template: "contrat-crte" }, "objet", "a");
+    dossier.type(asks, "duree", "7");
+    dossier.type({ register: of.register, record: of.record }, "years", "8");
+    expect(dossier.drafts.size).toBe(3);
+  });
+});
+
 describe("a refusal", () => {
   it("stays beside the field, with what was typed", async () => {
     answer(() => {
@@ -183,6 +198,7 @@ describe("a refusal", () => {
     dossier.make({ edit: "remove", register: "actions", record: "a9" });
     await settle();
     expect(asked.at(-1)).toMatchObject({ name: "show", request: { place: place("actions") } });
+    expect(dossier.alert?.message).toBe("Cette fiche n’existe plus.");
   });
 });
 

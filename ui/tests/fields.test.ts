@@ -5,24 +5,26 @@ import type { FieldView } from "../src/bindings/wire";
 import FieldFrame from "../src/fields/FieldFrame.svelte";
 import { linkAddress } from "../src/fields/rich/address";
 import { withExample } from "../src/screens/workspace/example";
-import { axes, field } from "./fixtures";
+import { axes, field, funders, levers } from "./fixtures";
 
 function show(view: FieldView, more: { draft?: unknown; problem?: string; cell?: string } = {}) {
   const ontype = vi.fn();
   const onchoose = vi.fn();
   const onleave = vi.fn();
+  const onopen = vi.fn();
   render(FieldFrame, {
     field: view,
     draft: more.draft,
     problem: more.problem ?? null,
     ...(more.cell === undefined ? {} : { cell: more.cell }),
     references: () => Promise.resolve([]),
+    onopen,
     ontype,
     onchoose,
     onenter: vi.fn(),
     onleave,
   });
-  return { ontype, onchoose, onleave };
+  return { ontype, onchoose, onleave, onopen };
 }
 
 describe("a field", () => {
@@ -105,6 +107,102 @@ describe("a field", () => {
     await user.type(screen.getByRole("searchbox"), "40");
     await user.click(screen.getByRole("checkbox", { name: "Commune 40" }));
     expect(onchoose).toHaveBeenCalledWith(["c1", "c40"]);
+  });
+
+  it("takes an entry of a list by its label, or other words", async () => {
+    const user = userEvent.setup();
+    const options = [
+      { code: "DETR", label: "Dotation d’équipement" },
+      { code: "DSIL", label: "Dotation de soutien" },
+    ];
+    const view = field("scheme", { kind: "entry", list: "dispositifs" }, "Dispositif", {
+      value: "DETR",
+      typed: "Dotation d’équipement",
+      options,
+    });
+    const { ontype, onchoose } = show(view);
+    const box = screen.getByRole<HTMLInputElement>("combobox", { name: "Dispositif" });
+    expect(box.value).toBe("Dotation d’équipement");
+    await user.click(box);
+    await user.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    expect(onchoose).toHaveBeenCalledWith("Dotation de soutien");
+    await fireEvent.input(box, { target: { value: "Fonds local" } });
+    expect(ontype).toHaveBeenCalledWith("Fonds local");
+  });
+
+  it("shows what is chosen in a long list as chips, which take it away", async () => {
+    const user = userEvent.setup();
+    const view = field("levers", { kind: "entries", list: "leviers" }, "Leviers", {
+      value: ["levier_3", "levier_12"],
+      options: levers,
+    });
+    const { onchoose } = show(view);
+    const chips = screen.getByRole("list", { name: "Choix faits" });
+    expect(chips.querySelectorAll("li")).toHaveLength(2);
+    await user.type(screen.getByRole("searchbox"), "levier 40");
+    expect(screen.getAllByRole("checkbox")).toHaveLength(1);
+    await user.click(screen.getByRole("checkbox", { name: /Levier 40/ }));
+    expect(onchoose).toHaveBeenLastCalledWith(["levier_3", "levier_12", "levier_40"]);
+    await user.click(screen.getByRole("button", { name: /^Retirer «.Levier 12/ }));
+    expect(onchoose).toHaveBeenLastCalledWith(["levier_3"]);
+  });
+
+  it("opens the records it links to", async () => {
+    const user = userEvent.setup();
+    const options = [
+      { code: "s1", label: "1 — Énergie" },
+      { code: "s2", label: "2 — Eau" },
+    ];
+    const { onopen } = show(
+      field("stakes", { kind: "links", register: "stakes" }, "Enjeux", { value: ["s2"], options }),
+    );
+    await user.click(screen.getByRole("button", { name: /^Ouvrir la fiche «.2 — Eau/ }));
+    expect(onopen).toHaveBeenCalledWith("s2");
+    expect(screen.queryByRole("button", { name: /Énergie/ })).toBeNull();
+  });
+
+  describe("that links to a funder", () => {
+    const view = (value: string | null = null) =>
+      field("funder", { kind: "link", register: "funders" }, "Financeur", { value, options: funders });
+    const box = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Financeur" });
+
+    it("is chosen by typing", async () => {
+      const user = userEvent.setup();
+      const { onchoose } = show(view("fu1"));
+      expect(box().value).toBe("État");
+      await user.clear(box());
+      await user.type(box(), "depart");
+      await user.keyboard("{ArrowDown}{Enter}");
+      expect(onchoose.mock.calls).toEqual([["fu3"]]);
+    });
+
+    it("is added by its name", async () => {
+      const user = userEvent.setup();
+      const { onchoose } = show(view());
+      await user.type(box(), "Fondation du patrimoine");
+      await user.click(screen.getByRole("option", { name: /^Ajouter «.Fondation du patrimoine/ }));
+      expect(onchoose.mock.calls).toEqual([[{ add: "Fondation du patrimoine" }]]);
+    });
+
+    it("keeps what was typed when the box is left", async () => {
+      const user = userEvent.setup();
+      const { onchoose } = show(view());
+      await user.type(box(), "etat{Tab}");
+      await user.type(box(), "Mécénat{Tab}");
+      expect(onchoose.mock.calls).toEqual([["fu1"], [{ add: "Mécénat" }]]);
+      await user.type(box(), "région{Tab}");
+      expect(onchoose).toHaveBeenCalledTimes(2);
+      expect(box().value).toBe("région");
+      expect(screen.getByRole("status").textContent).toContain("Plusieurs noms correspondent");
+    });
+
+    it("is taken away by emptying the box", async () => {
+      const user = userEvent.setup();
+      const { onchoose } = show(view("fu1"));
+      await user.clear(box());
+      await user.tab();
+      expect(onchoose.mock.calls).toEqual([[null]]);
+    });
   });
 
   it("is named by its column and line in a table", () => {

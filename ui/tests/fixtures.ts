@@ -1,14 +1,19 @@
 import type {
   Canvas,
+  ChangeNotice,
   Choice,
+  Drawing,
   FieldView,
   Home,
   Kind,
   Place,
   RecordView,
+  RegisterTab,
   RegisterView,
+  RowView,
   Screen,
   TerritoryHits,
+  WaivedView,
   Workspace,
 } from "../src/bindings/wire";
 
@@ -21,6 +26,8 @@ export const axes: Choice[] = [
 export function field(id: string, kind: Kind, label: string, more: Partial<FieldView> = {}): FieldView {
   return {
     id,
+    of: null,
+    section: "",
     kind,
     label,
     help: "",
@@ -40,6 +47,7 @@ export const place = (task: Place["task"], more: Partial<Place> = {}): Place => 
   register: null,
   record: null,
   step: null,
+  only: null,
   ...more,
 });
 
@@ -52,36 +60,56 @@ export function workspace(screen: Screen, at: Place, more: Partial<Workspace> = 
     undo: "saisie de « Intitulé »",
     redo: null,
     tasks: [
-      { name: "territory", title: "Territoire", state: "41 communes", done: true },
-      { name: "diagnostic", title: "Diagnostic", state: "12 constats, 4 enjeux", done: false },
-      { name: "orientations", title: "Orientations", state: "3 orientations", done: true },
-      { name: "actions", title: "Actions", state: "24 actions", done: false },
-      { name: "actors", title: "Acteurs", state: "8 acteurs", done: true },
+      { name: "territory", title: "Territoire", state: "Terminé", done: true },
+      { name: "diagnostic", title: "Diagnostic", state: "À revoir : 2 points", done: false },
+      { name: "mobilisation", title: "Mobilisation", state: "Terminé", done: true },
+      { name: "orientations", title: "Orientations", state: "Terminé", done: true },
+      { name: "actions", title: "Actions", state: "À revoir : 12 points", done: false },
+      { name: "funding", title: "Financement", state: "Terminé", done: true },
+      { name: "governance", title: "Gouvernance et signataires", state: "À compléter", done: false },
       { name: "contract", title: "Contrat", state: "Incomplet : 2 champs", done: false },
-      { name: "document", title: "Documents", state: "Aperçu et export", done: true },
+      { name: "documents", title: "Documents", state: "Aperçu et PDF", done: true },
       { name: "findings", title: "Points à revoir", state: "3 points", done: false },
+      { name: "dashboard", title: "Tableau de bord", state: "Faits et graphiques", done: true },
+      { name: "versions", title: "Versions", state: "2 versions figées", done: true },
+      { name: "lists", title: "Listes de référence", state: "Dispositifs, seuils, leviers", done: true },
     ],
     findings: [
       {
         rule: "F1",
         severity: "blocking",
         message: "Action 1.1 : les financements dépassent le coût de 5 000 €.",
+        source: "Article L. 1111-10 du CGCT",
         place: place("actions", { register: "actions", record: "a1" }),
         field: "total_cost",
+        about: null,
+      },
+      {
+        rule: "F2",
+        severity: "warning",
+        message: "Action 1.2 : le maître d’ouvrage public apporte 12 %, moins que les 20 % attendus.",
+        source: "Article L. 1111-10 du CGCT, III",
+        place: place("actions", { register: "actions", record: "a2" }),
+        field: null,
+        about: { register: "actions", record: "a2", field: "total_cost" },
       },
       {
         rule: "D2",
         severity: "warning",
         message: "Le constat 3 donne un chiffre sans source.",
+        source: "Circulaire n° 6231/SG du 20 novembre 2020, annexe 2 (à vérifier)",
         place: place("diagnostic", { register: "observations", record: "o1" }),
         field: "source",
+        about: { register: "observations", record: "o1", field: "source" },
       },
       {
         rule: "I1",
         severity: "information",
         message: "Deux communes n’ont aucune action.",
+        source: "",
         place: place("territory", { register: "communes" }),
         field: null,
+        about: { register: "communes", record: "", field: "" },
       },
     ],
     place: at,
@@ -90,22 +118,38 @@ export function workspace(screen: Screen, at: Place, more: Partial<Workspace> = 
   };
 }
 
-const line = (id: string, funder: string, amount: number, typed: string): RecordView => ({
+const record = (id: string, number: string, title: string, fields: FieldView[]): RecordView => ({
   id,
-  number: "1",
-  title: funder,
-  fields: [
-    field(
-      "funder",
-      { kind: "line", suggestions: ["Maître d’ouvrage", "État", "Région", "Département"] },
-      "Financeur",
-      {
-        value: funder,
-        typed: funder,
-        required: true,
-      },
-    ),
-    field("scheme", { kind: "line", suggestions: [] }, "Dispositif", { value: "DETR", typed: "DETR" }),
+  number,
+  title,
+  fields,
+  children: [],
+  facts: [],
+  namedBy: [],
+});
+
+export const funders: Choice[] = [
+  { code: "fu1", label: "État" },
+  { code: "fu2", label: "Région Bourgogne-Franche-Comté" },
+  { code: "fu3", label: "Département de Saône-et-Loire" },
+  { code: "fu4", label: "Région Auvergne-Rhône-Alpes" },
+];
+
+const line = (id: string, funder: Choice | undefined, amount: number, typed: string): RecordView =>
+  record(id, "1", funder?.label ?? "", [
+    field("funder", { kind: "link", register: "funders" }, "Financeur", {
+      value: funder?.code ?? null,
+      options: funders,
+      required: true,
+    }),
+    field("scheme", { kind: "entry", list: "dispositifs" }, "Dispositif", {
+      value: "DETR",
+      typed: "Dotation d’équipement des territoires ruraux",
+      options: [
+        { code: "DETR", label: "Dotation d’équipement des territoires ruraux" },
+        { code: "DSIL", label: "Dotation de soutien à l’investissement local" },
+      ],
+    }),
     field(
       "nature",
       {
@@ -118,8 +162,9 @@ const line = (id: string, funder: string, amount: number, typed: string): Record
       "Nature",
       { value: "subvention", required: true },
     ),
-    field("public", { kind: "yesNo" }, "Financement public ?", { value: true }),
+    field("public", { kind: "yesNo" }, "Public ?", { value: true }),
     field("amount", { kind: "money" }, "Montant", { value: amount, typed, required: true }),
+    field("base", { kind: "money" }, "Assiette"),
     field("year", { kind: "year" }, "Année", { value: 2027, typed: "2027" }),
     field(
       "state",
@@ -133,18 +178,28 @@ const line = (id: string, funder: string, amount: number, typed: string): Record
       "Statut",
       { value: "envisage" },
     ),
+    field("requested_on", { kind: "date" }, "Dossier reçu le"),
     field("reference", { kind: "line", suggestions: [] }, "Référence"),
-  ],
-  children: null,
-  facts: [],
-});
+    field("decided_on", { kind: "date" }, "Décision du"),
+    field("deposit", { kind: "money" }, "Acompte reçu"),
+  ]);
+
+const cost = (id: string, year: number): RecordView =>
+  record(id, "1", "", [
+    field("year", { kind: "year" }, "Année", { value: year, typed: `${year}`, required: true }),
+    field("amount", { kind: "money" }, "Montant", { value: 12_500_000, typed: "125\u202f000" }),
+  ]);
+
+/** A long list of reference. */
+export const levers: Choice[] = Array.from({ length: 52 }, (_, place) => ({
+  code: `levier_${place + 1}`,
+  label: `Levier ${place + 1} : rénover, sobriété, mobilités`,
+}));
 
 export function action(): RecordView {
-  return {
-    id: "a1",
-    number: "1.1",
-    title: "Rénover l’école de Salornay",
-    fields: [
+  const part = (section: string) => (view: FieldView) => ({ ...view, section });
+  const fields = [
+    ...[
       field("title", { kind: "line", suggestions: [] }, "Intitulé", {
         value: "Rénover l’école de Salornay",
         typed: "Rénover l’école de Salornay",
@@ -170,7 +225,22 @@ export function action(): RecordView {
         options: [{ code: "or1", label: "1 — Sobriété des bâtiments" }],
         required: true,
       }),
+      field("stakes", { kind: "links", register: "stakes" }, "Enjeux auxquels elle répond", {
+        value: ["s1"],
+        options: [
+          { code: "s1", label: "1 — Des bâtiments publics énergivores" },
+          { code: "s2", label: "2 — Une ressource en eau fragile" },
+        ],
+      }),
       field("axis", { kind: "choice", options: axes }, "Axe", { value: "ecologique" }),
+      field("theme", { kind: "entry", list: "themes" }, "Thème", {
+        value: "renovation",
+        typed: "Rénovation énergétique",
+        options: [
+          { code: "renovation", label: "Rénovation énergétique" },
+          { code: "mobilites", label: "Mobilités durables" },
+        ],
+      }),
       field("communes", { kind: "links", register: "communes" }, "Communes concernées", {
         value: ["c3"],
         options: Array.from({ length: 41 }, (_, place) => ({
@@ -178,29 +248,71 @@ export function action(): RecordView {
           label: `Commune ${place + 1}`,
         })),
       }),
+    ].map(part("Identité")),
+    ...[field("context", { kind: "text" }, "Contexte", { value: "Le bâtiment date de 1974." })].map(
+      part("Sens"),
+    ),
+    ...[
       field("owner", { kind: "line", suggestions: [] }, "Maître d’ouvrage", { required: true }),
       field("owner_siret", { kind: "siret" }, "SIRET du maître d’ouvrage", { help: "Quatorze chiffres." }),
       field("owner_private", { kind: "yesNo" }, "Maître d’ouvrage de droit privé ?", { value: false }),
-      field("context", { kind: "text" }, "Contexte", { value: "Le bâtiment date de 1974." }),
+    ].map(part("Acteurs")),
+    ...[
       field("start", { kind: "date" }, "Début", { value: "2027-09-01", typed: "01/09/2027" }),
       field("end", { kind: "date" }, "Fin"),
+    ].map(part("Calendrier et maturité")),
+    ...[
       field("total_cost", { kind: "money" }, "Coût total", {
         value: 25_000_000,
         typed: "250\u202f000",
         help: "Le coût prévisionnel de toute l’opération, dans l’unité choisie.",
       }),
+    ].map(part("Coût")),
+    ...[
+      field("levers", { kind: "entries", list: "leviers" }, "Leviers de la planification écologique", {
+        value: ["levier_3", "levier_12"],
+        options: levers,
+      }),
+    ].map(part("Écologie")),
+  ];
+  return {
+    ...record("a1", "1.1", "Rénover l’école de Salornay", fields),
+    children: [
+      { register: "milestones", title: "Étapes", link: "action", addLabel: "Ajouter une étape", rows: [] },
+      {
+        register: "costs",
+        title: "Dépenses par année",
+        link: "action",
+        addLabel: "Ajouter une dépense",
+        rows: [cost("k1", 2027), cost("k2", 2028)],
+      },
+      {
+        register: "funding",
+        title: "Plan de financement",
+        link: "action",
+        addLabel: "Ajouter une ligne de financement",
+        rows: [
+          line("f1", funders[0], 10_000_000, "100\u202f000"),
+          line("f2", funders[1], 5_000_000, "50\u202f000"),
+        ],
+      },
     ],
-    children: {
-      register: "funding",
-      title: "Plan de financement",
-      link: "action",
-      addLabel: "Ajouter une ligne de financement",
-      rows: [line("f1", "État", 10_000_000, "100\u202f000"), line("f2", "Région", 5_000_000, "50\u202f000")],
-    },
     facts: [
       { label: "Subventions acquises", text: "0\u00a0€", alert: false },
       { label: "Total du plan", text: "150\u202f000\u00a0€", alert: false },
       { label: "Reste à financer", text: "100\u202f000\u00a0€", alert: true },
+    ],
+    namedBy: [
+      {
+        register: "indicators",
+        title: "Indicateurs",
+        records: [{ code: "i1", label: "4 — Consommation des bâtiments publics" }],
+      },
+      {
+        register: "actions",
+        title: "Actions (Actions liées)",
+        records: [{ code: "a3", label: "2.1 — Maison de santé de Joncy" }],
+      },
     ],
   };
 }
@@ -219,6 +331,7 @@ export function actions(more: Partial<RegisterView> = {}): RegisterView {
     title: "Actions",
     guidance: "Une fiche projet est en maturation ; une fiche action est prête.",
     openEnded: true,
+    only: null,
     addLabel: "Ajouter une action",
     rows: [
       row("a1", "1.1", "Rénover l’école de Salornay", "ecologique", 1),
@@ -295,7 +408,11 @@ export function canvas(more: Partial<Canvas> = {}): Canvas {
             ],
           },
         }),
-        field("duree", { kind: "number", unit: "ans" }, "Durée", { value: 6, typed: "6" }),
+        field("duree", { kind: "number", unit: "ans" }, "Durée", {
+          value: 6,
+          typed: "6",
+          of: { register: "contract", record: "contract", field: "years" },
+        }),
         field("annee", { kind: "year" }, "Année de signature", { value: 2027, typed: "2027" }),
         field("themes", { kind: "choices", options: axes }, "Axes retenus", { value: ["ecologique"] }),
       ],
@@ -330,6 +447,7 @@ export const documentsScreen = (): Workspace =>
   workspace(
     {
       screen: "documents",
+      tabs: [{ register: "attachments", title: "Pièces jointes", count: 2 }],
       documents: [
         { id: "contrat", title: "Contrat", purpose: "Le contrat et ses annexes, à signer.", previewed: true },
         {
@@ -340,10 +458,223 @@ export const documentsScreen = (): Workspace =>
         },
       ],
     },
-    place("document"),
+    place("documents"),
   );
 
-export const findingsScreen = (): Workspace => workspace({ screen: "findings" }, place("findings"));
+export const findingsScreen = (waived: WaivedView[] = [waivedPoint]): Workspace =>
+  workspace({ screen: "findings", waived }, place("findings"));
+
+const waivedPoint: WaivedView = {
+  finding: {
+    rule: "P1",
+    severity: "warning",
+    message: "L’action 2.1 n’a gardé aucune trace de la participation des habitants.",
+    source: "Loi n° 2015-991, article 70",
+    place: place("actions", { register: "actions", record: "a3" }),
+    field: null,
+    about: { register: "actions", record: "a3", field: "participation" },
+  },
+  waiver: "w1",
+  reason: "La concertation a eu lieu avant le contrat.",
+  reference: "Délibération 2026-14",
+};
+
+/** A register narrowed to what a figure counts. */
+export const narrowedScreen = (): Workspace =>
+  workspace(
+    { screen: "register", tabs: [], view: actions({ only: "Fiche action (prête)" }) },
+    place("actions", { register: "actions", only: "actions.stage.fiche_action" }),
+  );
+
+export function attachmentsScreen(): Workspace {
+  const kept = record("p1", "1", "Délibération du conseil", [
+    field("title", { kind: "line", suggestions: [] }, "Pièce", {
+      value: "Délibération du conseil",
+      typed: "Délibération du conseil",
+      required: true,
+    }),
+    field("date", { kind: "date" }, "Date de la pièce", { value: "2026-09-14", typed: "14/09/2026" }),
+  ]);
+  const view: RegisterView = {
+    register: "attachments",
+    title: "Pièces jointes",
+    guidance: "Les actes et les pièces qui prouvent ce que dit le contrat.",
+    openEnded: true,
+    only: null,
+    addLabel: "Joindre un fichier",
+    rows: [
+      { id: "p1", number: "1", title: kept.title, note: "deliberation.pdf", axis: null, missing: 0 },
+      { id: "p2", number: "2", title: "Arrêté DETR 2026", note: "arrete.pdf", axis: null, missing: 1 },
+    ],
+    open: kept,
+  };
+  const tabs: RegisterTab[] = [{ register: "attachments", title: "Pièces jointes", count: 2 }];
+  return workspace(
+    { screen: "register", tabs, view },
+    place("documents", { register: "attachments", record: "p1" }),
+  );
+}
+
+export function listsScreen(): Workspace {
+  const row = (id: string, title: string, note: string): RowView => ({
+    id,
+    number: "",
+    title,
+    note,
+    axis: null,
+    missing: 0,
+  });
+  const view: RegisterView = {
+    register: "references",
+    title: "Listes de référence",
+    guidance: "Changez une entrée, ajoutez les vôtres.",
+    openEnded: true,
+    only: null,
+    addLabel: "Ajouter une entrée",
+    rows: [
+      row("dispositifs/DETR", "Dotation d’équipement des territoires ruraux", "Dispositifs · État"),
+      row("0199-own", "Fonds local d’initiatives", "Dispositifs · EPCI"),
+      ...Array.from({ length: 40 }, (_, place) => row(`leviers/l${place}`, `Levier ${place + 1}`, "Leviers")),
+    ],
+    open: record("dispositifs/DETR", "", "Dotation d’équipement des territoires ruraux", [
+      field("code", { kind: "line", suggestions: [] }, "Code", {
+        value: "DETR",
+        typed: "DETR",
+        required: true,
+      }),
+    ]),
+  };
+  return workspace({ screen: "register", tabs: [], view }, place("lists", { register: "references" }));
+}
+
+export function indicatorsScreen(): Workspace {
+  const view = actions({ register: "indicators", title: "Indicateurs", addLabel: "Ajouter un indicateur" });
+  return workspace(
+    {
+      screen: "register",
+      tabs: [
+        { register: "orientations", title: "Orientations", count: 3 },
+        { register: "indicators", title: "Indicateurs", count: 3 },
+      ],
+      view,
+    },
+    place("orientations", { register: "indicators" }),
+  );
+}
+
+const drawing = (title: string): Drawing => ({
+  title,
+  alt: `${title} : 3 barres, de 120 000 € à 1 250 000 €.`,
+  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="480pt" height="120pt" viewBox="0 0 480 120" font-family="\'Source Sans 3\', sans-serif" font-size="10"><rect width="480" height="120" rx="6" fill="#ffffff"/><rect x="90" y="20" width="300" height="20" fill="#1d4e4a"/><rect x="90" y="50" width="180" height="20" fill="#9a5a00"/><text x="10" y="34" fill="#20292b">État</text><text x="10" y="64" fill="#20292b">Région</text></svg>',
+  table: {
+    head: ["Financeur", "Acquis", "Demandé"],
+    rows: [
+      ["État", "650 000 €", "315 000 €"],
+      ["Région", "0 €", "1 630 000 €"],
+      ["Total", "650 000 €", "1 945 000 €"],
+    ],
+    numeric: [false, true, true],
+  },
+});
+
+export const dashboardScreen = (): Workspace =>
+  workspace(
+    {
+      screen: "dashboard",
+      dashboard: {
+        panels: [
+          {
+            id: "maturity",
+            title: "Maturité des actions",
+            note: "",
+            figures: [
+              { label: "Fiche projet (en maturation)", text: "12", code: "actions.stage.fiche_projet" },
+              { label: "Fiche action (prête)", text: "12 sur 24", code: "actions.stage.fiche_action" },
+              { label: "Sans priorité", text: "3", code: "actions.+.no_priority" },
+            ],
+            drawings: [drawing("Calendrier des actions")],
+          },
+          {
+            id: "money",
+            title: "Financement",
+            note: "Les montants hors taxes et toutes taxes comprises ne sont jamais additionnés.",
+            figures: [
+              { label: "Coût total", text: "6 662 500,50 € HT", code: "actions.+.costed" },
+              { label: "Subventions acquises", text: "1 385 000,50 € HT", code: "actions.+.money:granted" },
+            ],
+            drawings: [drawing("Participations par financeur"), drawing("Participations par année")],
+          },
+          {
+            id: "mobilisation",
+            title: "Mobilisation",
+            note: "",
+            figures: [
+              { label: "Acteurs", text: "18", code: "actors" },
+              { label: "Contributions qui ont leur réponse", text: "4", code: "contributions.+.answered" },
+            ],
+            drawings: [],
+          },
+        ],
+      },
+    },
+    place("dashboard"),
+  );
+
+export function changes(): ChangeNotice {
+  const long = "Le territoire s’engage à réduire ses consommations. ".repeat(8).trim();
+  return {
+    money: [{ label: "Coût total (HT)", before: "6 200 000 €", after: "6 662 500,50 €" }],
+    registers: [
+      {
+        register: "actions",
+        title: "Actions",
+        added: ["2.4. Une légumerie à Cluny"],
+        removed: ["3.1. Un pôle d’échanges"],
+        changed: [
+          {
+            name: "1.1. Rénover l’école de Salornay",
+            fields: [
+              { label: "Maître d’ouvrage", before: "", after: "Commune de Salornay" },
+              { label: "Description", before: long, after: `${long} Et ses déplacements.` },
+            ],
+          },
+        ],
+        reordered: true,
+      },
+    ],
+    answers: [{ label: "Objet du contrat", before: long, after: "Le contrat fixe les engagements." }],
+  };
+}
+
+export const versionsScreen = (notice: ChangeNotice | null = changes()): Workspace =>
+  workspace(
+    {
+      screen: "versions",
+      versions: [
+        {
+          id: "v2",
+          title: "Contrat signé",
+          kind: "Contrat signé",
+          frozen: "le 3 mars 2027 à 14 h 02, Camille Martin",
+          fingerprint: "5f1c09ab77d2",
+        },
+        {
+          id: "v1",
+          title: "Comité de pilotage du 12 janvier 2027",
+          kind: "Comité de pilotage",
+          frozen: "le 12 janvier 2027 à 9 h 30, Camille Martin",
+          fingerprint: "a90be1127f04",
+        },
+      ],
+      freezable: [
+        { kind: "contract", label: "Contrat signé", title: "Contrat signé" },
+        { kind: "amendment", label: "Avenant", title: "Avenant 1" },
+        { kind: "other", label: "Autre", title: "" },
+      ],
+      changes: notice,
+    },
+    place("versions", { record: "v2" }),
+  );
 
 export const home = (more: Partial<Home> = {}): Home => ({
   dossiers: [

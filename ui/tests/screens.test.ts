@@ -36,6 +36,11 @@ describe("each screen has no accessibility violation", () => {
     plan: fixtures.planScreen,
     documents: fixtures.documentsScreen,
     findings: fixtures.findingsScreen,
+    dashboard: fixtures.dashboardScreen,
+    versions: fixtures.versionsScreen,
+    attachments: fixtures.attachmentsScreen,
+    lists: fixtures.listsScreen,
+    narrowed: fixtures.narrowedScreen,
   };
   for (const [name, view] of Object.entries(views)) {
     it(name, async () => {
@@ -253,8 +258,9 @@ describe("a register, by the keyboard", () => {
     const user = userEvent.setup();
     answer(() => fixtures.actionsScreen());
     open(fixtures.actionsScreen());
-    const first = screen.getByRole("textbox", { name: "Montant, ligne 1" });
-    const second = screen.getByRole("textbox", { name: "Montant, ligne 2" });
+    const table = within(screen.getByRole("table", { name: "Plan de financement" }));
+    const first = table.getByRole("textbox", { name: "Montant, ligne 1" });
+    const second = table.getByRole("textbox", { name: "Montant, ligne 2" });
     first.focus();
     await user.keyboard("{ArrowDown}");
     expect(document.activeElement).toBe(second);
@@ -336,5 +342,260 @@ describe("documents", () => {
     expect(result.textContent).toMatch(/Exporté.: \/tmp\/contrat\.pdf \(12.pages, 1,2 Mo\)/);
     await user.click(screen.getByRole("button", { name: "Afficher dans le dossier" }));
     expect(asked.at(-1)).toEqual({ name: "reveal", request: { path: "/tmp/contrat.pdf" } });
+  });
+
+  it("export the one to sign, and lead to what holds it back", async () => {
+    const user = userEvent.setup();
+    answer((name) => {
+      if (name === "export") throw refusal("notReady", "1 point bloquant.\n- [F1] Trop de financements.");
+      return name === "preview" ? { pages: 1, page: 0, svg: "<svg/>" } : fixtures.findingsScreen();
+    });
+    open(fixtures.documentsScreen());
+    await screen.findByText("Page 1 sur 1");
+    await user.click(screen.getByTestId("exporter-definitif"));
+    const alert = within(await screen.findByRole("alert"));
+    expect(asked.find(({ name }) => name === "export")?.request).toMatchObject({
+      document: "contrat",
+      last: true,
+    });
+    await user.click(alert.getByRole("button", { name: "Voir les points à revoir" }));
+    await screen.findByRole("heading", { level: 1, name: "Points à revoir" });
+  });
+
+  it("have their attached files beside them", async () => {
+    const user = userEvent.setup();
+    answer((name) => {
+      if (name === "preview") return { pages: 1, page: 0, svg: "<svg/>" };
+      if (name === "save_attachment") return { path: "/tmp/d.pdf", pages: 0, size: "12 ko" };
+      return name === "attach" ? null : fixtures.attachmentsScreen();
+    });
+    open(fixtures.documentsScreen());
+    await user.click(screen.getByRole("tab", { name: /Pièces jointes/ }));
+    await waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({
+        name: "show",
+        request: { place: fixtures.place("documents", { register: "attachments" }) },
+      }),
+    );
+    await user.click(screen.getByTestId("ajouter-attachments"));
+    await waitFor(() => expect(asked.at(-1)?.name).toBe("attach"));
+    await user.click(screen.getByTestId("enregistrer-piece"));
+    await screen.findByText(/Fichier enregistré.: \/tmp\/d\.pdf/);
+    expect(asked.at(-1)?.request).toEqual({ dossier: "d1", record: "p1" });
+    await user.click(screen.getByRole("tab", { name: /^Documents/ }));
+    await waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({ name: "show", request: { place: fixtures.place("documents") } }),
+    );
+  });
+
+  it("take a file for the record it proves", async () => {
+    const user = userEvent.setup();
+    answer((name) => (name === "attach" ? fixtures.attachmentsScreen() : fixtures.actionsScreen()));
+    open(fixtures.actionsScreen());
+    await user.click(screen.getByTestId("joindre"));
+    await screen.findByTestId("enregistrer-piece");
+    expect(asked).toEqual([
+      {
+        name: "attach",
+        request: {
+          dossier: "d1",
+          place: fixtures.place("actions", { register: "actions", record: "a1" }),
+        },
+      },
+    ]);
+  });
+});
+
+describe("a long sheet", () => {
+  const fold = (title: string) =>
+    screen.getByRole("heading", { name: title }).closest("details") ?? document.createElement("details");
+
+  it("folds by parts: the first is open, and those that wait for something", () => {
+    open(fixtures.actionsScreen());
+    expect(fold("Identité").open).toBe(true);
+    expect(fold("Acteurs").open).toBe(true);
+    expect(fold("Sens").open).toBe(false);
+    expect(fold("Acteurs").querySelector("summary")?.textContent).toMatch(
+      /1.champ à remplir.*1 sur 3 remplis/,
+    );
+    expect(fold("Étapes").open).toBe(false);
+    expect(fold("Plan de financement").querySelector("summary")?.textContent).toMatch(/2.lignes/);
+  });
+
+  it("unfolds at once, and stays as it is when the application replies", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.actionsScreen());
+    open(fixtures.actionsScreen());
+    await user.click(screen.getByRole("button", { name: "Tout déplier" }));
+    expect(fold("Écologie").open).toBe(true);
+    await user.type(screen.getByRole("textbox", { name: "Intitulé" }), " !");
+    await user.tab();
+    await waitFor(() => expect(edits()).toHaveLength(1));
+    expect(fold("Écologie").open).toBe(true);
+    await user.click(screen.getByRole("button", { name: "Tout replier" }));
+    expect(fold("Identité").open).toBe(false);
+  });
+
+  it("unfolds on the field a finding leads to", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.actionsScreen());
+    open(fixtures.findingsScreen());
+    await user.click(screen.getByRole("button", { name: /les financements dépassent/ }));
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-testid")).toBe("champ-total_cost"));
+    expect(fold("Coût").open).toBe(true);
+  });
+
+  it("leads along the chain, both ways", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.actionsScreen());
+    open(fixtures.actionsScreen());
+    await user.click(screen.getByRole("button", { name: "4 — Consommation des bâtiments publics" }));
+    await waitFor(() =>
+      expect(asked.at(-1)?.request).toMatchObject({
+        place: fixtures.place("orientations", { register: "indicators", record: "i1" }),
+      }),
+    );
+    await user.click(screen.getByRole("button", { name: /^Ouvrir la fiche «.1 — Sobriété/ }));
+    await waitFor(() =>
+      expect(asked.at(-1)?.request).toMatchObject({
+        place: fixtures.place("orientations", { register: "orientations", record: "or1" }),
+      }),
+    );
+  });
+});
+
+describe("the points à revoir", () => {
+  it("are set aside with a reason, and a reference where a rule needs one", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.findingsScreen());
+    open(fixtures.findingsScreen());
+    expect(screen.queryByRole("button", { name: /^Écarter.*dépassent/ })).toBeNull();
+    await user.click(screen.getByRole("button", { name: /^Écarter.*moins que les 20/ }));
+    expect(document.activeElement).toBe(screen.getByTestId("ecarter-motif"));
+    await user.click(screen.getByTestId("ecarter"));
+    expect(screen.getByText("Dites en une phrase pourquoi ce point est écarté.")).toBeTruthy();
+    await user.type(screen.getByTestId("ecarter-motif"), "Dérogation du préfet.{Tab}");
+    await user.keyboard("{Enter}");
+    expect(edits()).toEqual([]);
+    await user.type(screen.getByTestId("ecarter-reference"), "Arrêté 2026-12{Enter}");
+    const today = new Date();
+    const pad = (number: number) => `${number}`.padStart(2, "0");
+    await waitFor(() =>
+      expect(edits()).toEqual([
+        {
+          edit: "add",
+          register: "waivers",
+          fields: {
+            rule: "F2",
+            register: "actions",
+            record: "a2",
+            field: "total_cost",
+            subject: expect.stringContaining("moins que les 20") as string,
+            reason: "Dérogation du préfet.",
+            reference: "Arrêté 2026-12",
+            date: `${today.getFullYear()}-${pad(today.getMonth() + 1)}-${pad(today.getDate())}`,
+          },
+        },
+      ]),
+    );
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^Écarter ce point/),
+    );
+  });
+
+  it("stay in sight when the application opens the register of what was set aside", async () => {
+    const user = userEvent.setup();
+    answer((name) => (name === "edit" ? fixtures.listsScreen() : fixtures.findingsScreen()));
+    open(fixtures.findingsScreen());
+    await user.click(screen.getByRole("button", { name: /^Rétablir ce point/ }));
+    await waitFor(() => expect(asked.map(({ name }) => name)).toEqual(["edit", "show"]));
+    expect(edits()).toEqual([{ edit: "remove", register: "waivers", record: "w1" }]);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Points à revoir");
+  });
+
+  it("are shown one severity at a time", async () => {
+    const user = userEvent.setup();
+    open(fixtures.findingsScreen());
+    await user.click(screen.getByTestId("filtre-information"));
+    expect(screen.queryByText(/les financements dépassent/)).toBeNull();
+    expect(screen.getByText("Deux communes n’ont aucune action.")).toBeTruthy();
+  });
+});
+
+describe("the dashboard", () => {
+  it("leads from a figure to the records it counts, and back to all of them", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.narrowedScreen());
+    open(fixtures.dashboardScreen());
+    expect(
+      screen.getByRole("img", { name: /^Participations par financeur/ }).querySelector("svg"),
+    ).not.toBeNull();
+    await user.click(screen.getByTestId("chiffre-actions.stage.fiche_action"));
+    await screen.findByText(/Liste réduite à.: Fiche action \(prête\)/);
+    const place = fixtures.place("actions", { register: "actions", only: "actions.stage.fiche_action" });
+    expect(asked).toEqual([{ name: "show", request: { dossier: "d1", place } }]);
+    await user.click(screen.getByTestId("tout-afficher"));
+    await waitFor(() => expect(asked.at(-1)?.request).toMatchObject({ place: { ...place, only: null } }));
+  });
+});
+
+describe("the versions", () => {
+  it("are frozen under the title offered, or another", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.versionsScreen());
+    open(fixtures.versionsScreen(null));
+    await user.selectOptions(screen.getByTestId("version-sorte"), "other");
+    await user.click(screen.getByTestId("figer"));
+    expect(asked).toEqual([]);
+    expect(document.activeElement).toBe(screen.getByTestId("version-titre"));
+    await user.selectOptions(screen.getByTestId("version-sorte"), "amendment");
+    await user.type(screen.getByTestId("version-titre"), " – piscine{Enter}");
+    await waitFor(() =>
+      expect(asked).toEqual([
+        { name: "freeze", request: { dossier: "d1", kind: "amendment", title: "Avenant 1 – piscine" } },
+      ]),
+    );
+    await user.click(screen.getByRole("button", { name: /^Comparer.*Comité/ }));
+    await waitFor(() =>
+      expect(asked.at(-1)?.request).toMatchObject({ place: fixtures.place("versions", { record: "v1" }) }),
+    );
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-focus")).toBe("record"));
+  });
+
+  it("say when nothing changed", () => {
+    open(fixtures.versionsScreen({ money: [], registers: [], answers: [] }));
+    expect(screen.getByText("Rien n’a changé depuis cette version.")).toBeTruthy();
+  });
+});
+
+describe("the lists of reference", () => {
+  it("are read one at a time, and give a shipped entry back", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.listsScreen());
+    open(fixtures.listsScreen());
+    const rows = () => within(screen.getByRole("list", { name: /^Liste/ })).getAllByRole("button");
+    expect(rows()).toHaveLength(42);
+    await user.selectOptions(screen.getByTestId("filtre-liste"), "Dispositifs");
+    expect(rows()).toHaveLength(2);
+    await user.click(screen.getByRole("button", { name: /^Revenir à l’entrée livrée/ }));
+    await waitFor(() =>
+      expect(edits()).toEqual([{ edit: "remove", register: "references", record: "dispositifs/DETR" }]),
+    );
+    answer(() => {
+      throw refusal("gone", "Cette fiche n’existe plus.");
+    });
+    await user.click(screen.getByRole("button", { name: /^Revenir à l’entrée livrée/ }));
+    await screen.findByText(/déjà celle livrée/);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("the indicators", () => {
+  it("begin with those common to every contract", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.indicatorsScreen());
+    open(fixtures.indicatorsScreen());
+    await user.click(screen.getByTestId("indicateurs-communs"));
+    await waitFor(() => expect(edits()).toEqual([{ edit: "commonIndicators" }]));
   });
 });

@@ -1,6 +1,23 @@
 // Generated from the Rust types of the wire by `cargo xtask bindings`. Do not edit.
 
 /**
+ * What a waiver is about: see the register `waivers`.
+ */
+export type About = { 
+/**
+ * The register, or the template.
+ */
+register: string, 
+/**
+ * The record, or the step.
+ */
+record: string, 
+/**
+ * The field.
+ */
+field: string, };
+
+/**
  * Asks for an export; the person is asked where.
  */
 export type AskExport = { 
@@ -11,7 +28,11 @@ dossier: string,
 /**
  * The document.
  */
-document: string, };
+document: string, 
+/**
+ * Whether it is the one to sign: refused while a point à revoir is blocking.
+ */
+last: boolean, };
 
 /**
  * Asks for a page of the preview.
@@ -29,6 +50,23 @@ document: string,
  * The page, from 0.
  */
 page: number, };
+
+/**
+ * A field of a register that a question fills.
+ */
+export type Bound = { 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The field.
+ */
+field: string, };
 
 /**
  * A template with its answers, one step open.
@@ -54,6 +92,40 @@ open: StepView | null,
  * The plan, when it is shown.
  */
 plan: Array<Planned> | null, };
+
+/**
+ * What changed.
+ */
+export type ChangeNotice = { 
+/**
+ * The sums that changed.
+ */
+money: Array<Changed>, 
+/**
+ * The registers in which something changed.
+ */
+registers: Array<RegisterChanges>, 
+/**
+ * The answers of the contract that changed.
+ */
+answers: Array<Changed>, };
+
+/**
+ * One value, before and after; empty for nothing.
+ */
+export type Changed = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * What it was.
+ */
+before: string, 
+/**
+ * What it is now.
+ */
+after: string, };
 
 /**
  * The records that belong to another: the funding lines of an action.
@@ -107,6 +179,15 @@ epcis: Array<string>,
 template: string, };
 
 /**
+ * The dashboard.
+ */
+export type Dashboard = { 
+/**
+ * Its panels, in order.
+ */
+panels: Array<Panel>, };
+
+/**
  * Moves a dossier to the bin of the data folder.
  */
 export type DiscardDossier = { 
@@ -156,6 +237,44 @@ contract: string,
  * When it was last changed: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
  */
 changed: string, };
+
+/**
+ * A drawing ready to show: the same SVG on screen and on paper, and what it says in words and figures.
+ */
+export type Drawing = { 
+/**
+ * What stands above it; the SVG does not repeat it.
+ */
+title: string, 
+/**
+ * The alternative text, written from the data: extremes, totals, trend, and what is not drawn.
+ */
+alt: string, 
+/**
+ * A whole SVG document, 480 pt wide; its height depends on the data.
+ */
+svg: string, 
+/**
+ * The same figures as a table, exact where the drawing rounds.
+ */
+table: DrawnTable, };
+
+/**
+ * The figures of a drawing, written out. Every row has one cell for each head.
+ */
+export type DrawnTable = { 
+/**
+ * The head of each column.
+ */
+head: Array<string>, 
+/**
+ * The rows; a last row of totals, when there is one, starts with « Total ».
+ */
+rows: Array<Array<string>>, 
+/**
+ * Whether each column holds figures, which are set to the right.
+ */
+numeric: Array<boolean>, };
 
 /**
  * One gesture of the person who edits. It is one transaction and one entry of the journal.
@@ -216,7 +335,7 @@ record: string,
 /**
  * The record it must precede; none for the end.
  */
-before: string | null, } | { "edit": "plan", 
+before: string | null, } | { "edit": "commonIndicators" } | { "edit": "plan", 
 /**
  * The template whose plan it is.
  */
@@ -286,6 +405,14 @@ export type FieldView = {
  */
 id: string, 
 /**
+ * The record that keeps the answer, when it is one of a register: what is typed goes there.
+ */
+of: Bound | null, 
+/**
+ * The part of the sheet it stands in; may be empty.
+ */
+section: string, 
+/**
  * What it accepts.
  */
 kind: Kind, 
@@ -327,6 +454,23 @@ typed: string,
 options: Array<Choice>, };
 
 /**
+ * A figure.
+ */
+export type Figure = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * Its value, written out: « 12 sur 24 », « 1 250 000 € HT ».
+ */
+text: string, 
+/**
+ * The code under which [`counted`] gives the records it counts.
+ */
+code: string, };
+
+/**
  * A point à revoir, with the place that mends it.
  */
 export type FindingView = { 
@@ -343,13 +487,55 @@ severity: Severity,
  */
 message: string, 
 /**
+ * The text it rests on; « à vérifier » where the source is secondary.
+ */
+source: string, 
+/**
  * Where it is mended.
  */
 place: Place, 
 /**
  * The field concerned.
  */
-field: string | null, };
+field: string | null, 
+/**
+ * What a waiver names to set it aside; none for what cannot be set aside.
+ */
+about: About | null, };
+
+/**
+ * What may be frozen, with the title offered for it.
+ */
+export type Freezable = { 
+/**
+ * The kind's code.
+ */
+kind: string, 
+/**
+ * What a person reads.
+ */
+label: string, 
+/**
+ * The title offered.
+ */
+title: string, };
+
+/**
+ * Freezes the dossier as it stands.
+ */
+export type Freeze = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The kind of version, by its code.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: string, };
 
 /**
  * The home screen.
@@ -403,7 +589,20 @@ register: RegisterName, } | { "kind": "links",
 /**
  * The register linked to.
  */
-register: RegisterName, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
+register: RegisterName, } | { "kind": "entry", 
+/**
+ * The list.
+ */
+list: ListName, } | { "kind": "entries", 
+/**
+ * The list.
+ */
+list: ListName, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
+
+/**
+ * The lists.
+ */
+export type ListName = "dispositifs" | "seuils" | "objectifs_environnementaux" | "themes" | "leviers" | "competences";
 
 /**
  * Makes an edit, and shows a place.
@@ -421,6 +620,23 @@ place: Place,
  * The edit.
  */
 edit: Edit, };
+
+/**
+ * The records of one register that name another record.
+ */
+export type Naming = { 
+/**
+ * Their register.
+ */
+register: RegisterName, 
+/**
+ * Its title, with the field by which they name it when there are several ways.
+ */
+title: string, 
+/**
+ * The records: identifier, and number with title.
+ */
+records: Array<Choice>, };
 
 /**
  * An empty request or reply.
@@ -455,6 +671,31 @@ export type OpenFile = {
 path: string | null, };
 
 /**
+ * A group of facts.
+ */
+export type Panel = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What to know to read it; may be empty.
+ */
+note: string, 
+/**
+ * Its figures.
+ */
+figures: Array<Figure>, 
+/**
+ * Its drawings.
+ */
+drawings: Array<Drawing>, };
+
+/**
  * A place of the dossier, as the screen shows it.
  */
 export type Place = { 
@@ -473,7 +714,11 @@ record: string | null,
 /**
  * The step open; `plan` is the contract's plan.
  */
-step: string | null, };
+step: string | null, 
+/**
+ * The code of a figure of the dashboard: the list is narrowed to what it counts.
+ */
+only: string | null, };
 
 /**
  * A change of the plan.
@@ -576,6 +821,19 @@ stage: string,
 done: number, };
 
 /**
+ * The changes of a record.
+ */
+export type RecordChanges = { 
+/**
+ * The record, by its present name.
+ */
+name: string, 
+/**
+ * Its fields that changed.
+ */
+fields: Array<Changed>, };
+
+/**
  * A record with its fields.
  */
 export type RecordView = { 
@@ -596,13 +854,17 @@ title: string,
  */
 fields: Array<FieldView>, 
 /**
- * The records that belong to it.
+ * The records that belong to it, register by register.
  */
-children: ChildTable | null, 
+children: Array<ChildTable>, 
 /**
  * What is computed from it: label and text.
  */
-facts: Array<Fact>, };
+facts: Array<Fact>, 
+/**
+ * The records that name it: the way back along the chain.
+ */
+namedBy: Array<Naming>, };
 
 /**
  * A refusal. Nothing was changed.
@@ -622,12 +884,41 @@ message: string, };
 /**
  * The kinds of refusal. A code exists only if a host acts on it.
  */
-export type RefusalCode = "badValue" | "gone" | "badFile" | "disk" | "paper" | "badRequest" | "bug";
+export type RefusalCode = "badValue" | "gone" | "badFile" | "disk" | "paper" | "notReady" | "badRequest" | "bug";
+
+/**
+ * The changes of a register.
+ */
+export type RegisterChanges = { 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The records that were added, by name.
+ */
+added: Array<string>, 
+/**
+ * The records that were taken away, by name.
+ */
+removed: Array<string>, 
+/**
+ * The records whose fields changed.
+ */
+changed: Array<RecordChanges>, 
+/**
+ * Whether the records that stayed stand in another order.
+ */
+reordered: boolean, };
 
 /**
  * The registers of a dossier.
  */
-export type RegisterName = "territory" | "epcis" | "communes" | "observations" | "stakes" | "orientations" | "actions" | "funding" | "actors" | "signatories" | "articles";
+export type RegisterName = "territory" | "contract" | "epcis" | "communes" | "frameworks" | "observations" | "stakes" | "orientations" | "objectives" | "actors" | "bodies" | "members" | "meetings" | "decisions" | "actions" | "milestones" | "costs" | "signatories" | "funders" | "funding" | "indicators" | "measures" | "events" | "contributions" | "attachments" | "waivers" | "references" | "articles";
 
 /**
  * A register of a task.
@@ -670,6 +961,10 @@ openEnded: boolean,
  * What the button that adds one says.
  */
 addLabel: string, 
+/**
+ * What the list is narrowed to, when it is: « Fiche action (prête) ».
+ */
+only: string | null, 
 /**
  * Its records.
  */
@@ -718,6 +1013,19 @@ axis: string | null,
 missing: number, };
 
 /**
+ * Saves a file kept in the dossier; the person is asked where.
+ */
+export type SaveAttachment = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The record of the file.
+ */
+record: string, };
+
+/**
  * Asks for a copy of the dossier in a file; the person is asked where.
  */
 export type SaveCopy = { 
@@ -743,9 +1051,33 @@ view: RegisterView, } | { "screen": "canvas",
  */
 canvas: Canvas, } | { "screen": "documents", 
 /**
+ * The registers of the task.
+ */
+tabs: Array<RegisterTab>, 
+/**
  * Each.
  */
-documents: Array<DocumentHead>, } | { "screen": "findings" };
+documents: Array<DocumentHead>, } | { "screen": "findings", 
+/**
+ * Those that were set aside.
+ */
+waived: Array<WaivedView>, } | { "screen": "dashboard", 
+/**
+ * Its panels.
+ */
+dashboard: Dashboard, } | { "screen": "versions", 
+/**
+ * Each, the latest first.
+ */
+versions: Array<VersionView>, 
+/**
+ * What may be frozen now.
+ */
+freezable: Array<Freezable>, 
+/**
+ * What changed since the version that is open.
+ */
+changes: ChangeNotice | null, };
 
 /**
  * A search among the intercommunalities.
@@ -865,7 +1197,7 @@ done: boolean, };
 /**
  * The parts of a dossier, as the task list names them.
  */
-export type TaskName = "territory" | "diagnostic" | "orientations" | "actions" | "actors" | "contract" | "document" | "findings";
+export type TaskName = "territory" | "diagnostic" | "mobilisation" | "orientations" | "actions" | "funding" | "governance" | "contract" | "documents" | "findings" | "dashboard" | "versions" | "lists";
 
 /**
  * A template.
@@ -939,6 +1271,52 @@ total: number,
 source: string, };
 
 /**
+ * A frozen version.
+ */
+export type VersionView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is: « Contrat signé ».
+ */
+kind: string, 
+/**
+ * When and by whom: « le 3 mars 2027 à 14 h 02, Camille Martin ».
+ */
+frozen: string, 
+/**
+ * The beginning of its fingerprint.
+ */
+fingerprint: string, };
+
+/**
+ * A point à revoir that was set aside.
+ */
+export type WaivedView = { 
+/**
+ * The finding.
+ */
+finding: FindingView, 
+/**
+ * The waiver's identifier.
+ */
+waiver: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The act or article that allows it; may be empty.
+ */
+reference: string, };
+
+/**
  * A dossier as the screen shows it: the reply to every command that reads or changes one.
  */
 export type Workspace = { 
@@ -998,6 +1376,9 @@ export type Commands = {
   preview: [AskPreview, Preview];
   export: [AskExport, Exported | null];
   save_copy: [SaveCopy, Exported | null];
+  freeze: [Freeze, Workspace];
+  attach: [Show, Workspace | null];
+  save_attachment: [SaveAttachment, Exported | null];
   discard_dossier: [DiscardDossier, Home];
   reveal: [Reveal, Nothing];
 };

@@ -5,6 +5,7 @@ import ChoiceField from "./ChoiceField.svelte";
 import ChoicesField from "./ChoicesField.svelte";
 import EntryField from "./EntryField.svelte";
 import LineField from "./LineField.svelte";
+import LinkField from "./LinkField.svelte";
 import type { FieldProps } from "./props";
 import RichField from "./RichField.svelte";
 import TextField from "./TextField.svelte";
@@ -22,8 +23,10 @@ export const registry: Record<Kind["kind"], Component<FieldProps>> = {
   yesNo: YesNoField,
   choice: ChoiceField,
   choices: ChoicesField,
-  link: ChoiceField,
+  link: LinkField,
   links: ChoicesField,
+  entry: LineField,
+  entries: ChoicesField,
   siren: EntryField,
   siret: EntryField,
   insee: EntryField,

@@ -9,6 +9,9 @@ export const documents = {
   showNamed: (title: string) => `Afficher l’aperçu de « ${title} »`,
   export: "Exporter en PDF…",
   exportNamed: (title: string) => `Exporter en PDF… « ${title} »`,
+  tab: "Documents",
+  last: "Exporter la version définitive…",
+  lastHelp: "La version à signer. Elle attend qu’aucun point bloquant ne reste.",
   exporting: "Export en cours…",
   exported: (path: string, pages: number, size: string) =>
     pages > 0

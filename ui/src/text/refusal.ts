@@ -7,6 +7,10 @@ export const refusalTitle: Record<RefusalCode, string> = {
   badFile: "Ce fichier ne peut pas être ouvert",
   disk: "L’enregistrement a échoué",
   paper: "Le document n’a pas pu être mis en page",
+  notReady: "La version définitive n’est pas prête",
   badRequest: "Cette action n’a pas pu être faite",
   bug: "Une erreur inattendue s’est produite",
 };
+
+/** What leads out of a refusal of the final document. */
+export const toFindings = "Voir les points à revoir";

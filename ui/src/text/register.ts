@@ -1,4 +1,3 @@
-import type { RegisterName } from "../bindings/wire";
 import { count } from "./common";
 
 export const register = {
@@ -25,68 +24,28 @@ export const register = {
   noLine: "Aucune ligne pour le moment.",
   backToPlan: "Retour au plan du contrat",
   actions: "Gestion de la fiche",
+  backToContract: "Retour au contrat",
+  backToFindings: "Retour aux points à revoir",
+  only: (title: string) => `Liste réduite à : ${title}`,
+  onlyNone: "Tout afficher",
+  filled: (filled: number, total: number) =>
+    total === 1 ? `${filled} sur 1 rempli` : `${filled} sur ${total} remplis`,
+  otherFields: "Autres renseignements",
+  unfold: "Tout déplier",
+  fold: "Tout replier",
+  lines: (number: number) => count(number, "ligne", "lignes"),
+  related: "Relié à",
+  commonIndicators: "Ajouter les indicateurs communs des CRTE",
+  commonIndicatorsHelp: "Seuls ceux qui manquent sont ajoutés.",
+  commonIndicatorsDone: "Indicateurs communs ajoutés. Ctrl + Z pour annuler.",
+  restoreEntry: "Revenir à l’entrée livrée",
+  entryRestored: "L’entrée est de nouveau celle livrée. Ctrl + Z pour annuler.",
+  entryAsShipped: "Cette entrée est déjà celle livrée : rien n’a changé.",
+  restoreEntryNamed: (title: string) => `Revenir à l’entrée livrée : « ${title} »`,
+  group: "Liste affichée",
+  everyGroup: "Toutes les listes",
+  attach: "Joindre un fichier…",
+  attachLimits: "10 Mo par fichier, 100 Mo en tout. Le fichier est gardé dans le dossier.",
+  saveFile: "Enregistrer le fichier…",
+  fileSaved: (path: string, size: string) => `Fichier enregistré : ${path} (${size})`,
 };
-
-/** A group of fields of a record's form, in the order shown. */
-export type FieldGroup = { title: string; fields: string[] };
-
-/**
- * How the form of each register is divided. A field that is named nowhere comes last, so that a field
- * added to a register is never hidden.
- */
-export const groups: Record<RegisterName, FieldGroup[]> = {
-  territory: [
-    {
-      title: "Identité",
-      fields: ["name", "short_name", "bearer_form", "siren", "address", "president", "area"],
-    },
-    {
-      title: "Conduite du projet",
-      fields: ["manager_name", "manager_role", "manager_email", "manager_phone"],
-    },
-  ],
-  epcis: [],
-  communes: [],
-  observations: [
-    { title: "Le constat", fields: ["statement", "axis", "theme", "nature"] },
-    { title: "Le chiffre et sa source", fields: ["figure", "unit", "year", "source"] },
-    { title: "Poids du constat", fields: ["voice", "importance"] },
-  ],
-  stakes: [],
-  orientations: [
-    { title: "L’orientation", fields: ["title", "axis", "other_axes", "stakes"] },
-    { title: "Contenu", fields: ["objectives", "expected_results"] },
-    { title: "Portage", fields: ["ambition", "elected_lead"] },
-  ],
-  actions: [
-    { title: "L’action", fields: ["title", "stage", "orientation", "axis", "theme", "communes"] },
-    {
-      title: "Portage",
-      fields: ["owner", "owner_siret", "owner_private", "lead", "elected_lead", "partners"],
-    },
-    { title: "Contenu", fields: ["context", "goals", "description", "participation"] },
-    { title: "Calendrier", fields: ["start", "end", "phase", "priority"] },
-    { title: "Suivi et effets", fields: ["indicators", "ecology"] },
-    { title: "Coût", fields: ["tax", "total_cost"] },
-  ],
-  funding: [],
-  actors: [
-    {
-      title: "L’acteur",
-      fields: ["name", "family", "social_form", "esus", "integration", "siret", "commune", "axes"],
-    },
-    {
-      title: "Sa place dans le projet",
-      fields: ["missions", "brings", "obstacles", "engagement", "contact"],
-    },
-  ],
-  signatories: [
-    { title: "La structure", fields: ["organisation", "role", "short_name"] },
-    { title: "La personne qui signe", fields: ["civility", "name", "title"] },
-    { title: "L’autorisation de signer", fields: ["deliberation_number", "deliberation_date"] },
-  ],
-  articles: [],
-};
-
-/** The title of the fields that no group names, when there are groups. */
-export const otherFields = "Autres renseignements";

@@ -1,8 +1,18 @@
 import { SvelteMap } from "svelte/reactivity";
-import type { Choice, Edit, FieldView, Place, Refusal, Workspace } from "../../bindings/wire";
+import type {
+  Choice,
+  Edit,
+  FieldView,
+  Place,
+  RecordView,
+  Refusal,
+  RegisterName,
+  Workspace,
+} from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
 import { workspace as text } from "../../text/workspace";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
+import { placeOf } from "./places";
 import { Queue } from "./queue.svelte";
 
 /** How long the typing must pause before it is sent. */
@@ -10,9 +20,10 @@ const PAUSE = 400;
 
 /**
  * Where the focus goes once a place is shown: nowhere else, its title, the open record, that record's
- * first field, the last line of its table, a field, or the alert.
+ * first field, the last line of one of its tables, a field, or the alert.
  */
-export type Landing = "stay" | "title" | "record" | "first" | "line" | "alert" | { field: string };
+export type Landing =
+  "stay" | "title" | "record" | "first" | "alert" | { line: RegisterName } | { field: string };
 
 /** The field that was last entered: the one the help is about. */
 export type Entered = { owner: Owner; field: string };
@@ -113,6 +124,54 @@ export class Dossier {
     }
   }
 
+  /** Sets a point à revoir aside, or back, and stays among them: a record that is added opens its register. */
+  waive(edit: Edit, notice: string): void {
+    this.flush();
+    const { dossier, place } = this.view;
+    const request = async () => {
+      const view = await call("edit", { dossier, place, edit });
+      return view.screen.screen === "findings" ? view : call("show", { dossier, place });
+    };
+    this.#ask(true, "stay", request, () => notice);
+  }
+
+  /** Gives an entry of the lists of reference back as it ships; one that was not changed stays as it is. */
+  restoreEntry(record: string, done: string, already: string): void {
+    this.flush();
+    let notice = done;
+    const request = async () => {
+      const { dossier, place } = this.view;
+      try {
+        return await call("edit", {
+          dossier,
+          place,
+          edit: { edit: "remove", register: "references", record },
+        });
+      } catch (reason) {
+        if (!(reason instanceof Refused) || reason.refusal.code !== "gone") {
+          throw reason;
+        }
+        notice = already;
+        return this.view;
+      }
+    };
+    this.#ask(true, "stay", request, () => notice);
+    this.#forget((draft) => draft.key.startsWith(`references/${record}/`));
+  }
+
+  /** Keeps the dossier as it stands as a version. */
+  freeze(kind: string, title: string, notice: string): void {
+    this.flush();
+    const request = () => call("freeze", { dossier: this.view.dossier, kind, title });
+    this.#ask(true, "title", request, () => notice);
+  }
+
+  /** Asks for a file to keep in the dossier; it is joined to the record of the place, when there is one. */
+  attach(place: Place = this.view.place): void {
+    this.flush();
+    this.#ask(false, "first", () => call("attach", { dossier: this.view.dossier, place }));
+  }
+
   /** Undoes the last change of the dossier; in a field whose text was refused, that text first. */
   undo(): void {
     const refused = this.#focused === null ? undefined : this.drafts.get(this.#focused);
@@ -151,7 +210,7 @@ export class Dossier {
 
   /** The articles a text may refer to, as the plan has them now. */
   async articles(): Promise<Choice[]> {
-    const place: Place = { task: "contract", register: null, record: null, step: "plan" };
+    const place = placeOf("contract", { step: "plan" });
     const { screen } = await call("show", { dossier: this.view.dossier, place });
     const plan = screen.screen === "canvas" ? (screen.canvas.plan ?? []) : [];
     return plan
@@ -175,7 +234,8 @@ export class Dossier {
       return [];
     }
     const open = screen.view.open;
-    const records = open === null ? [] : [open, ...(open.children?.rows ?? [])];
+    const records: RecordView[] =
+      open === null ? [] : [open, ...open.children.flatMap((table) => table.rows)];
     return records.find((record) => record.id === owner.record)?.fields ?? [];
   }
 
@@ -203,11 +263,17 @@ export class Dossier {
     }
   }
 
-  #ask(changes: boolean, on: Landing, request: () => Promise<Workspace>, notice = () => ""): void {
+  /** Puts a request in the queue; one that the person gives up in a dialog leaves everything as it is. */
+  #ask(changes: boolean, on: Landing, request: () => Promise<Workspace | null>, notice = () => ""): void {
     const run = async () => {
       try {
-        this.view = await request();
-        this.alert = null;
+        const view = await request();
+        if (view === null) {
+          return;
+        }
+        this.view = view;
+        // A place that is shown because another is gone leaves the reason in sight.
+        this.alert = on === "alert" ? this.alert : null;
         this.notice = notice();
         this.#tidy();
         this.landing = { on };
@@ -257,7 +323,7 @@ export class Dossier {
   #stepBack({ code }: Refusal): void {
     const { task, record, step } = this.view.place;
     if (code === "gone" && (record !== null || step !== null)) {
-      this.go({ task, register: null, record: null, step: null }, "stay");
+      this.go(placeOf(task), "alert");
     }
   }
 }

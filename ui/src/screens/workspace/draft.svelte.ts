@@ -1,7 +1,10 @@
-import type { Edit, Place, RegisterName } from "../../bindings/wire";
+import type { Bound, Edit, Place, RegisterName } from "../../bindings/wire";
 
-/** What a field belongs to: an answer of a template, or a record of a register. */
-export type Owner = { template: string } | { register: RegisterName; record: string };
+/**
+ * What a field belongs to: a template, whose answer may be kept by a field of a register, or a record of
+ * a register.
+ */
+export type Owner = { template: string; of?: Bound } | { register: RegisterName; record: string };
 
 /** What was typed in a field and is not, or not yet, in the dossier. */
 export class Draft {
@@ -49,15 +52,22 @@ export class Draft {
     const sent = this.#typed;
     this.#sent = sent;
     const value = this.value;
-    const edit: Edit =
-      "template" in this.#owner
-        ? { edit: "answer", template: this.#owner.template, field: this.field, value }
-        : { edit: "field", ...this.#owner, field: this.field, value };
-    return { edit, read: () => (this.#read = sent) };
+    return { edit: editOf(this.#owner, this.field, value), read: () => (this.#read = sent) };
   }
 }
 
-/** Names a field among all those of the dossier. */
+/** The edit that puts a value where it is kept. */
+function editOf(owner: Owner, field: string, value: unknown): Edit {
+  if (!("template" in owner)) {
+    return { edit: "field", ...owner, field, value };
+  }
+  const { template, of } = owner;
+  return of === undefined
+    ? { edit: "answer", template, field, value }
+    : { edit: "field", register: of.register, record: of.record, field: of.field, value };
+}
+
+/** Names a field among all those of the dossier; a bound one by its question, where it is shown. */
 export function keyOf(owner: Owner, field: string): string {
   return "template" in owner
     ? `answer/${owner.template}/${field}`

@@ -14,11 +14,25 @@ export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | nu
     // The alert is read out; who is typing is not interrupted.
     return;
   }
+  unfold(target);
   target?.focus();
   target?.scrollIntoView({ block: on === "title" ? "start" : "nearest" });
 }
 
+/** What is folded cannot take the focus. */
+function unfold(target: HTMLElement | null): void {
+  const folded = () => target?.closest<HTMLDetailsElement>("details:not([open])");
+  for (let fold = folded(); fold; fold = folded()) {
+    fold.open = true;
+  }
+}
+
 function find(centre: HTMLElement, on: Landing): HTMLElement | null {
+  if (typeof on === "object" && "line" in on) {
+    const table = centre.querySelector(`[data-lines="${on.line}"]`);
+    const last = [...(table?.querySelectorAll("tbody tr") ?? [])].at(-1);
+    return (last && control(last)) ?? table?.querySelector<HTMLElement>("button") ?? heading(centre);
+  }
   if (typeof on === "object") {
     const field = centre.querySelector(`[data-field="${CSS.escape(on.field)}"]`);
     return field === null ? heading(centre) : control(field);
@@ -33,11 +47,6 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
     case "first": {
       const field = centre.querySelector("[data-focus=form] [data-field]");
       return field === null ? heading(centre) : control(field);
-    }
-    case "line": {
-      const lines = centre.querySelectorAll("[data-focus=lines] tbody tr");
-      const last = lines[lines.length - 1];
-      return last === undefined ? null : control(last);
     }
     case "alert":
       return centre.querySelector<HTMLElement>('[data-focus="alert"]');

@@ -50,7 +50,8 @@ export class Documents {
     }
   }
 
-  async export(document: DocumentHead): Promise<void> {
+  /** Exports a document; the last one is the one to sign, which blocking points hold back. */
+  async export(document: DocumentHead, last = false): Promise<void> {
     this.exporting = document.id;
     this.exported = null;
     this.progress = null;
@@ -59,7 +60,7 @@ export class Documents {
     });
     try {
       await this.#dossier.settle();
-      const file = await call("export", this.#ask(document));
+      const file = await call("export", { ...this.#ask(document), last });
       this.exported = file && { document: document.id, file };
     } catch (reason) {
       this.#refuse(reason);

@@ -1,0 +1,64 @@
+import type { Place, RegisterName, TaskName } from "../../bindings/wire";
+
+/** A place of the dossier: what is not named stays closed. */
+export function placeOf(task: TaskName, more: Partial<Omit<Place, "task">> = {}): Place {
+  return { task, register: null, record: null, step: null, only: null, ...more };
+}
+
+/** The task in which each register is filled. Total: a new register does not compile without its place. */
+const homes: Record<RegisterName, TaskName> = {
+  territory: "territory",
+  epcis: "territory",
+  communes: "territory",
+  frameworks: "territory",
+  observations: "diagnostic",
+  stakes: "diagnostic",
+  actors: "mobilisation",
+  events: "mobilisation",
+  contributions: "mobilisation",
+  orientations: "orientations",
+  objectives: "orientations",
+  indicators: "orientations",
+  measures: "orientations",
+  actions: "actions",
+  milestones: "actions",
+  costs: "actions",
+  funding: "actions",
+  funders: "funding",
+  bodies: "governance",
+  members: "governance",
+  meetings: "governance",
+  decisions: "governance",
+  signatories: "governance",
+  contract: "contract",
+  articles: "contract",
+  attachments: "documents",
+  waivers: "findings",
+  references: "lists",
+};
+
+/** The registers whose records are lines of another's sheet. */
+const owners: Partial<Record<RegisterName, RegisterName>> = {
+  objectives: "orientations",
+  measures: "indicators",
+  milestones: "actions",
+  costs: "actions",
+  funding: "actions",
+  members: "bodies",
+  decisions: "meetings",
+};
+
+/** Where a register is shown; a line is shown in the sheet of its owner, which the record then names. */
+export function registerPlace(register: RegisterName, more: { record?: string; only?: string } = {}): Place {
+  return placeOf(homes[register], { register: owners[register] ?? register, ...more });
+}
+
+/** Whether a record of this register has a sheet of its own, that its identifier opens. */
+export function hasSheet(register: RegisterName): boolean {
+  return owners[register] === undefined;
+}
+
+/** Whether a word names a register. */
+export function isRegister(word: string): word is RegisterName {
+  return word in homes;
+}

@@ -1,0 +1,36 @@
+import { count } from "./common";
+
+export const versions = {
+  title: "Versions",
+  intro:
+    "Une version figée ne change plus jamais et reste dans le dossier : elle dit ce qui a été signé ou présenté, et quand.",
+  freeze: "Figer le dossier tel qu’il est",
+  kind: "Sorte de version",
+  name: "Nom de la version",
+  nameMissing: "Donnez un nom à cette version, par exemple « Contrat signé le 3 mars 2027 ».",
+  confirm: "Figer cette version",
+  frozen: "Version figée.",
+  list: "Versions figées",
+  none: "Aucune version figée pour le moment.",
+  frozenWhen: (when: string) => `Figée ${when}`,
+  fingerprint: (fingerprint: string) => `Empreinte ${fingerprint}`,
+  compare: "Comparer avec aujourd’hui",
+  compareNamed: (title: string) => `Comparer avec aujourd’hui : ${title}`,
+  changes: (title: string) => `Ce qui a changé depuis « ${title} »`,
+  unchanged: "Rien n’a changé depuis cette version.",
+  notice:
+    "L’avis de changement en deux pages, pour les élus, est dans Documents : « Ce qui a changé depuis … ».",
+  toDocuments: "Aller aux documents",
+  money: "Montants",
+  answers: "Textes du contrat",
+  what: "Quoi",
+  before: "Avant",
+  after: "Maintenant",
+  nothing: "(vide)",
+  added: "Ajouté",
+  removed: "Supprimé",
+  reordered: "L’ordre des fiches a changé.",
+  number: (number: number) => count(number, "changement", "changements"),
+  changedIn: (name: string) => `Champs modifiés : ${name}`,
+  whole: "Texte entier",
+};
