@@ -8,7 +8,7 @@ use driver::Window;
 
 /// Every violation of the screen at hand, with the places where it stands.
 pub async fn violations(window: &Window, screen: &str) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+    let path = Path::new("ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(path).expect("npm ci in ui/");
     window.page.execute(&axe, vec![]).await.unwrap();
     let script = "const done = arguments[arguments.length - 1];

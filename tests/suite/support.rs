@@ -1,14 +1,15 @@
 //! What the tests share: where things are, and comparing with a file that is kept.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use desk::Library;
 use model::dossier::Dossier;
 use model::template::Template;
 
-/// A place of the project.
+/// A place of the project: of the checkout the tests run in, not of the one they were built in.
 pub fn project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap();
+    package.join("..").join(path)
 }
 
 /// Compares a text with the file that keeps it; writes the file when asked to.

@@ -13,7 +13,11 @@ fn canevas(arguments: &[&str]) -> (i32, String, String) {
 }
 
 fn project(path: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").join(path).display().to_string()
+    Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap())
+        .join("../../..")
+        .join(path)
+        .display()
+        .to_string()
 }
 
 struct Folder(tempfile::TempDir);

@@ -65,6 +65,12 @@ pub fn present(dossier: &Dossier) -> Dashboard {
     }
 }
 
+/// The panel of the money alone.
+#[must_use]
+pub fn money_panel(dossier: &Dossier) -> Panel {
+    money::money(dossier, &Ledger::of(dossier))
+}
+
 /// A figure whose value is the number of records its code counts.
 fn figure(dossier: &Dossier, label: &str, code: &str) -> Figure {
     let count = counted(dossier, code).map_or(0, |counted| counted.ids.len());

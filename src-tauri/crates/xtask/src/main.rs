@@ -51,6 +51,9 @@ fn bindings(root: &Path) -> Outcome {
     )
 }
 
+/// The checkout the task is run in. Cargo says so when it starts the task: what was true when the task was
+/// built may be another checkout that shares its build output.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).unwrap_or(Path::new(".")).to_owned()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    package.ancestors().nth(3).unwrap_or(Path::new(".")).to_owned()
 }

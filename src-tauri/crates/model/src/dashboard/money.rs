@@ -25,7 +25,9 @@ const PARTS: [SumName; 7] = [
 
 pub fn money(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
     let mut figures = Vec::new();
-    for part in ledger.cut(Cut::Contract) {
+    // Actions without any money have no figure to show.
+    let parts = ledger.cut(Cut::Contract).into_iter();
+    for part in parts.filter(|part| part.sums.costed > 0 || part.sums.planned() != Cents(0)) {
         let unit = UNITS.iter().find(|(tax, _)| *tax == part.tax).map_or("", |(_, unit)| unit);
         figures.extend(sums(&part.sums, unit));
     }

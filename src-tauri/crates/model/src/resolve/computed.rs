@@ -24,13 +24,22 @@ pub fn maquette(template: &Template, dossier: &Dossier, today: NaiveDate) -> Doc
     let plan = plan(template, dossier);
     let resolver = Resolver::new(template, dossier, &plan);
     let nothing = "Aucune action n’a encore de coût ni de financement.";
-    let mut blocks = resolver.maquette(MaquetteBy::Year, nothing);
-    blocks.extend(resolver.maquette(MaquetteBy::Funder, ""));
-    blocks.push(paragraph(vec![Inline::plain(
+    let mut tables = resolver.maquette(MaquetteBy::Year, nothing);
+    tables.extend(resolver.maquette(MaquetteBy::Funder, ""));
+    let mut document = short("Maquette financière pluriannuelle", dossier, today);
+    document.blocks = vec![heading(1, None, "En bref", None)];
+    document.blocks.push(paragraph(vec![Inline::plain(
         "Les montants viennent des fiches, à la date du document. Une aide refusée n’est comptée nulle part ; un prêt n’est pas une subvention. Les montants hors taxes et toutes taxes comprises ne sont jamais additionnés.",
     )]));
-    let mut document = short("Maquette financière pluriannuelle", dossier, today);
-    document.blocks = vec![Block::Landscape { blocks: headed("Maquette financière", blocks) }];
+    let panel = dashboard::money_panel(dossier);
+    let rows = panel.figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
+    document.blocks.push(Block::Facts { rows: rows.collect() });
+    let years = panel
+        .drawings
+        .into_iter()
+        .filter(|drawing| drawing.table.head.first().is_some_and(|head| head == "Année"));
+    document.blocks.extend(years.map(drawn));
+    document.blocks.push(Block::Landscape { blocks: headed("Détail par action", tables) });
     document
 }
 
