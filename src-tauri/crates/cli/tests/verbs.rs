@@ -65,7 +65,7 @@ fn a_dossier_goes_from_a_siren_to_a_pdf_and_back_through_json() {
 fn control_says_what_to_review() {
     let (code, out, _) = canevas(&["controler", &project("samples/trois-rivieres/dossier.json")]);
     assert_eq!(code, 0, "{out}");
-    assert!(out.ends_with("0\u{a0}point bloquant, 7 à corriger, 0 à savoir.\n"), "{out}");
+    assert!(out.ends_with("0\u{a0}point bloquant, 8 à corriger, 4 à savoir.\n"), "{out}");
     let (code, out, _) = canevas(&["controler", &project("samples/identites/clunisois.json"), "--json"]);
     assert_eq!(code, 1, "the answers a contract needs are missing");
     let list: serde_json::Value = serde_json::from_str(&out).unwrap();
@@ -76,11 +76,26 @@ fn control_says_what_to_review() {
 fn templates_are_listed_and_verified() {
     let (code, out, _) = canevas(&["modeles"]);
     assert_eq!(code, 0);
-    assert!(out.starts_with("contrat-crte\t1.0.0\t"), "{out}");
+    assert!(out.starts_with("contrat-crte\t1.1.0\t"), "{out}");
     assert_eq!(canevas(&["verifier", &project("templates")]).0, 0);
     let (code, _, complaint) = canevas(&["verifier", &project("tests/faulty/beaucoup-a-la-fois.json")]);
     assert_eq!(code, 1);
     assert!(complaint.contains("Vouliez-vous écrire « required » ?"), "{complaint}");
+}
+
+#[test]
+fn the_final_document_waits_for_what_is_blocking() {
+    let folder = Folder::new();
+    let out = folder.text("contrat.pdf");
+    let identity = project("samples/identites/clunisois.json");
+    let ask = ["exporter", &identity, "--document", "contrat-crte", "--definitif", "--vers", &out];
+    let (code, _, complaint) = canevas(&ask);
+    assert_eq!(code, 1);
+    assert!(complaint.contains("[R1]") && complaint.contains("point"), "{complaint}");
+    assert!(!std::path::Path::new(&out).exists());
+    let whole = project("tests/complete/dossier.json");
+    let ask = ["exporter", &whole, "--document", "maquette", "--definitif", "--vers", &out];
+    assert_eq!(canevas(&ask).0, 0);
 }
 
 #[test]

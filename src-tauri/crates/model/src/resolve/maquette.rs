@@ -14,6 +14,9 @@ use crate::register::funding::FundingLine;
 use crate::template::MaquetteBy;
 use crate::vocabulary::{FundingNature, FundingState, Tax};
 
+/// How many amounts stand side by side on a landscape page.
+const WIDEST: usize = 7;
+
 /// What a column says of an action.
 type Amount<'a> = dyn Fn(&Account<'_>) -> Option<Cents> + 'a;
 
@@ -125,24 +128,31 @@ impl Resolver<'_> {
         kept: impl Fn(&Account<'_>) -> bool,
     ) -> Vec<Block> {
         let units = [Some(Tax::Excluded), Some(Tax::Included), None];
-        let tables: Vec<Block> = units
-            .into_iter()
-            .filter_map(|tax| {
-                let own = self.ledger.accounts().iter().filter(|account| account.action.tax == tax);
-                let own: Vec<&Account<'_>> = own.filter(|account| kept(account)).collect();
-                let unit = tax.map_or("unité à préciser", short_tax);
-                (!own.is_empty())
-                    .then(|| self.money_table(&format!("{title} (montants {unit})"), columns, &own))
-            })
-            .collect();
+        let mut tables = Vec::new();
+        for tax in units {
+            let own = self.ledger.accounts().iter().filter(|account| account.action.tax == tax);
+            let own: Vec<&Account<'_>> = own.filter(|account| kept(account)).collect();
+            if own.is_empty() {
+                continue;
+            }
+            // A funder or a year that pays nothing in this unit has no column.
+            let used = |column: &&MoneyColumn<'_>| own.iter().any(|account| (column.of)(account).is_some());
+            let shown: Vec<&MoneyColumn<'_>> = columns.iter().filter(used).collect();
+            let unit = tax.map_or("unité à préciser", short_tax);
+            let sheets = sheets(&shown);
+            for (place, sheet) in sheets.iter().enumerate() {
+                let part = if sheets.len() > 1 {
+                    format!(", {} sur {}", place + 1, sheets.len())
+                } else {
+                    String::new()
+                };
+                tables.push(self.money_table(&format!("{title} (montants {unit}{part})"), sheet, &own));
+            }
+        }
         if tables.is_empty() { said(empty) } else { tables }
     }
 
-    fn money_table(&self, caption: &str, columns: &[MoneyColumn<'_>], accounts: &[&Account<'_>]) -> Block {
-        // A funder or a year that pays nothing in this unit has no column.
-        let shown =
-            columns.iter().filter(|column| accounts.iter().any(|account| (column.of)(account).is_some()));
-        let columns: Vec<&MoneyColumn<'_>> = shown.collect();
+    fn money_table(&self, caption: &str, columns: &[&MoneyColumn<'_>], accounts: &[&Account<'_>]) -> Block {
         let mut rows = Vec::new();
         for orientation in self.orientations_of(accounts) {
             let own: Vec<&Account<'_>> =
@@ -151,10 +161,10 @@ impl Resolver<'_> {
                 role: RowRole::Group,
                 cells: vec![vec![Inline::plain(self.group_name(&orientation))]],
             });
-            rows.extend(own.iter().map(|account| self.money_row(&columns, account)));
-            rows.push(total_row("Sous-total", &columns, &own));
+            rows.extend(own.iter().map(|account| self.money_row(columns, account)));
+            rows.push(total_row("Sous-total", columns, &own));
         }
-        rows.push(total_row("Total", &columns, accounts));
+        rows.push(total_row("Total", columns, accounts));
         let head =
             |title: &str, width: u16, numeric: bool| Column { title: title.to_owned(), width, numeric };
         let mut heads = vec![head("N°", 5, false), head("Action et maître d’ouvrage", 26, false)];
@@ -202,6 +212,17 @@ impl Resolver<'_> {
         cells.extend(columns.iter().map(|column| amount((column.of)(account))));
         Row { role: RowRole::Record, cells }
     }
+}
+
+/// The columns of each sheet: more amounts than a page holds are cut into sheets of the same size, each
+/// with the first column again, which is the cost.
+fn sheets<'a, 'b>(columns: &[&'a MoneyColumn<'b>]) -> Vec<Vec<&'a MoneyColumn<'b>>> {
+    let Some((first, rest)) = columns.split_first().filter(|_| columns.len() > WIDEST) else {
+        return vec![columns.to_vec()];
+    };
+    let count = rest.len().div_ceil(WIDEST - 1);
+    let size = rest.len().div_ceil(count);
+    rest.chunks(size).map(|chunk| [&[*first], chunk].concat()).collect()
 }
 
 /// A subsidy, a patronage, or a line that does not say yet; not refused.
