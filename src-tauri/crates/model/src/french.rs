@@ -93,19 +93,20 @@ pub fn enumerate(items: &[String]) -> String {
 /// The form in which texts are compared: no accent, no case, no ligature, no apostrophe or dash.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .flat_map(|c| match c {
-            'œ' => ['o', 'e'].to_vec(),
-            'æ' => ['a', 'e'].to_vec(),
-            c if c.is_alphanumeric() => vec![c],
-            _ => vec![' '],
-        })
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut folded = String::with_capacity(text.len());
+    let marks = text.nfd().filter(|c| !is_combining_mark(*c));
+    for c in marks.flat_map(char::to_lowercase) {
+        match c {
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            c if c.is_alphanumeric() => folded.push(c),
+            // Signs and spaces part words; several make one space.
+            _ if folded.ends_with(' ') || folded.is_empty() => {}
+            _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
 }
 
 /// A sentence with the spaces French wants: none breaks before « : ; ! ? % € » nor inside « … ».
