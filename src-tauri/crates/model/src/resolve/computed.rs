@@ -12,7 +12,7 @@ use crate::dashboard;
 use crate::document::{Block, Column, Document, Inline, Row, RowRole, Table};
 use crate::dossier::Dossier;
 use crate::drawing::Drawing;
-use crate::french::{enumerate, long_date};
+use crate::french::long_date;
 use crate::notice::ChangeNotice;
 use crate::plan::plan;
 use crate::template::{MaquetteBy, Template};
@@ -112,7 +112,7 @@ fn short(title: &str, dossier: &Dossier, today: NaiveDate) -> Document {
         subtitle: name.to_owned(),
         cover: Vec::new(),
         notice: notice(dossier),
-        running_head: enumerate(&[title.to_owned()]),
+        running_head: title.to_owned(),
         date: long_date(today),
         watermark: None,
         contents: false,
