@@ -247,7 +247,7 @@ proptest! {
         });
         let flagged = |file: &Json| {
             let dossier = model::dossier_file::read(&file.to_string()).unwrap();
-            let found = findings(&dossier, &contract_once(), today());
+            let found = findings(&dossier, &contract(), today());
             found.iter().any(|finding| finding.rule == "F1" || (finding.rule == "C2" && finding.message.contains("somme")))
         };
         prop_assert!(!flagged(&file));
@@ -261,10 +261,4 @@ proptest! {
         *target = json!(target.as_i64().unwrap() + step);
         prop_assert!(flagged(&file));
     }
-}
-
-/// The contract's template, checked once for all the cases.
-fn contract_once() -> model::template::Template {
-    static TEMPLATE: std::sync::LazyLock<model::template::Template> = std::sync::LazyLock::new(contract);
-    TEMPLATE.clone()
 }

@@ -9,11 +9,8 @@ use model::register::{Record, RegisterName};
 use model::value::{Kind, Value};
 use serde_json::Value as Json;
 
-use crate::support::{contract, project, same, text, today};
-
-fn complete() -> Dossier {
-    desk::read_dossier("complet", &text("tests/complete/dossier.json")).unwrap()
-}
+use crate::reviews::names_are_followed;
+use crate::support::{complete, contract, project, same, text, today};
 
 #[test]
 fn a_complete_dossier_has_no_finding() {
@@ -177,6 +174,7 @@ fn the_rules_say_what_their_cases_expect() {
         let mut dossier = whole.clone();
         case["change"].as_array().unwrap().iter().for_each(|one| change(&mut dossier, one, name));
         let found = findings(&dossier, &template, day);
+        names_are_followed(&dossier, &template, day, name);
         let expected = case["expect"].as_array().unwrap();
         let told: Vec<String> = found
             .iter()

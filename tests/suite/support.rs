@@ -1,6 +1,7 @@
 //! What the tests share: where things are, and comparing with a file that is kept.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use desk::Library;
 use model::dossier::Dossier;
@@ -44,9 +45,16 @@ pub fn sample() -> Dossier {
     desk::read_dossier("sample", &text("samples/trois-rivieres/dossier.json")).unwrap()
 }
 
-/// The contract's template.
+/// A dossier with nothing left to review.
+pub fn complete() -> Dossier {
+    desk::read_dossier("complet", &text("tests/complete/dossier.json")).unwrap()
+}
+
+/// The contract's template, checked once for all the cases.
 pub fn contract() -> Template {
-    Library::embedded().template("contrat-crte").unwrap().clone()
+    static TEMPLATE: LazyLock<Template> =
+        LazyLock::new(|| Library::embedded().template("contrat-crte").unwrap().clone());
+    TEMPLATE.clone()
 }
 
 /// A day for documents that carry a date.

@@ -1,19 +1,23 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type { FieldView } from "../src/bindings/wire";
+import type { Choice, FieldView } from "../src/bindings/wire";
 import FieldFrame from "../src/fields/FieldFrame.svelte";
 import { linkAddress } from "../src/fields/rich/address";
 import { withExample } from "../src/screens/workspace/example";
 import { axes, field, funders, levers } from "./fixtures";
 
-function show(view: FieldView, more: { draft?: unknown; problem?: string; cell?: string } = {}) {
+function show(
+  view: FieldView,
+  more: { options?: Choice[]; draft?: unknown; problem?: string; cell?: string } = {},
+) {
   const ontype = vi.fn();
   const onchoose = vi.fn();
   const onleave = vi.fn();
   const onopen = vi.fn();
   render(FieldFrame, {
     field: view,
+    options: more.options ?? [],
     draft: more.draft,
     problem: more.problem ?? null,
     ...(more.cell === undefined ? {} : { cell: more.cell }),
@@ -102,7 +106,8 @@ describe("a field", () => {
       label: `Commune ${place}`,
     }));
     const { onchoose } = show(
-      field("communes", { kind: "links", register: "communes" }, "Communes", { value: ["c1"], options }),
+      field("communes", { kind: "links", register: "communes" }, "Communes", { value: ["c1"] }),
+      { options },
     );
     await user.type(screen.getByRole("searchbox"), "40");
     await user.click(screen.getByRole("checkbox", { name: "Commune 40" }));
@@ -118,9 +123,8 @@ describe("a field", () => {
     const view = field("scheme", { kind: "entry", list: "dispositifs" }, "Dispositif", {
       value: "DETR",
       typed: "Dotation d’équipement",
-      options,
     });
-    const { ontype, onchoose } = show(view);
+    const { ontype, onchoose } = show(view, { options });
     const box = screen.getByRole<HTMLInputElement>("combobox", { name: "Dispositif" });
     expect(box.value).toBe("Dotation d’équipement");
     await user.click(box);
@@ -134,9 +138,8 @@ describe("a field", () => {
     const user = userEvent.setup();
     const view = field("levers", { kind: "entries", list: "leviers" }, "Leviers", {
       value: ["levier_3", "levier_12"],
-      options: levers,
     });
-    const { onchoose } = show(view);
+    const { onchoose } = show(view, { options: levers });
     const chips = screen.getByRole("list", { name: "Choix faits" });
     expect(chips.querySelectorAll("li")).toHaveLength(2);
     await user.type(screen.getByRole("searchbox"), "levier 40");
@@ -154,7 +157,8 @@ describe("a field", () => {
       { code: "s2", label: "2 — Eau" },
     ];
     const { onopen } = show(
-      field("stakes", { kind: "links", register: "stakes" }, "Enjeux", { value: ["s2"], options }),
+      field("stakes", { kind: "links", register: "stakes" }, "Enjeux", { value: ["s2"] }),
+      { options },
     );
     await user.click(screen.getByRole("button", { name: /^Ouvrir la fiche «.2 — Eau/ }));
     expect(onopen).toHaveBeenCalledWith("s2");
@@ -163,12 +167,12 @@ describe("a field", () => {
 
   describe("that links to a funder", () => {
     const view = (value: string | null = null) =>
-      field("funder", { kind: "link", register: "funders" }, "Financeur", { value, options: funders });
+      field("funder", { kind: "link", register: "funders" }, "Financeur", { value });
     const box = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Financeur" });
 
     it("is chosen by typing", async () => {
       const user = userEvent.setup();
-      const { onchoose } = show(view("fu1"));
+      const { onchoose } = show(view("fu1"), { options: funders });
       expect(box().value).toBe("État");
       await user.clear(box());
       await user.type(box(), "depart");
@@ -178,7 +182,7 @@ describe("a field", () => {
 
     it("is added by its name", async () => {
       const user = userEvent.setup();
-      const { onchoose } = show(view());
+      const { onchoose } = show(view(), { options: funders });
       await user.type(box(), "Fondation du patrimoine");
       await user.click(screen.getByRole("option", { name: /^Ajouter «.Fondation du patrimoine/ }));
       expect(onchoose.mock.calls).toEqual([[{ add: "Fondation du patrimoine" }]]);
@@ -186,7 +190,7 @@ describe("a field", () => {
 
     it("keeps what was typed when the box is left", async () => {
       const user = userEvent.setup();
-      const { onchoose } = show(view());
+      const { onchoose } = show(view(), { options: funders });
       await user.type(box(), "etat{Tab}");
       await user.type(box(), "Mécénat{Tab}");
       expect(onchoose.mock.calls).toEqual([["fu1"], [{ add: "Mécénat" }]]);
@@ -198,7 +202,7 @@ describe("a field", () => {
 
     it("is taken away by emptying the box", async () => {
       const user = userEvent.setup();
-      const { onchoose } = show(view("fu1"));
+      const { onchoose } = show(view("fu1"), { options: funders });
       await user.clear(box());
       await user.tab();
       expect(onchoose.mock.calls).toEqual([[null]]);

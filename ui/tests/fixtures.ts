@@ -1,9 +1,11 @@
 import type {
   Canvas,
+  ChildTable,
   ChangeNotice,
   Choice,
   Drawing,
   FieldView,
+  FindingView,
   Home,
   Kind,
   Place,
@@ -37,7 +39,6 @@ export function field(id: string, kind: Kind, label: string, more: Partial<Field
     value: null,
     isDefault: false,
     typed: "",
-    options: [],
     ...more,
   };
 }
@@ -74,44 +75,6 @@ export function workspace(screen: Screen, at: Place, more: Partial<Workspace> = 
       { name: "versions", title: "Versions", state: "2 versions figées", done: true },
       { name: "lists", title: "Listes de référence", state: "Dispositifs, seuils, leviers", done: true },
     ],
-    findings: [
-      {
-        rule: "F1",
-        severity: "blocking",
-        message: "Action 1.1 : les financements dépassent le coût de 5 000 €.",
-        source: "Article L. 1111-10 du CGCT",
-        place: place("actions", { register: "actions", record: "a1" }),
-        field: "total_cost",
-        about: null,
-      },
-      {
-        rule: "F2",
-        severity: "warning",
-        message: "Action 1.2 : le maître d’ouvrage public apporte 12 %, moins que les 20 % attendus.",
-        source: "Article L. 1111-10 du CGCT, III",
-        place: place("actions", { register: "actions", record: "a2" }),
-        field: null,
-        about: { register: "actions", record: "a2", field: "total_cost" },
-      },
-      {
-        rule: "D2",
-        severity: "warning",
-        message: "Le constat 3 donne un chiffre sans source.",
-        source: "Circulaire n° 6231/SG du 20 novembre 2020, annexe 2 (à vérifier)",
-        place: place("diagnostic", { register: "observations", record: "o1" }),
-        field: "source",
-        about: { register: "observations", record: "o1", field: "source" },
-      },
-      {
-        rule: "I1",
-        severity: "information",
-        message: "Deux communes n’ont aucune action.",
-        source: "",
-        place: place("territory", { register: "communes" }),
-        field: null,
-        about: { register: "communes", record: "", field: "" },
-      },
-    ],
     place: at,
     screen,
     ...more,
@@ -135,20 +98,24 @@ export const funders: Choice[] = [
   { code: "fu4", label: "Région Auvergne-Rhône-Alpes" },
 ];
 
+/** Records as the lines of a table. */
+const lines = (records: RecordView[]): Pick<ChildTable, "columns" | "rows"> => ({
+  columns: (records[0]?.fields ?? []).map((column) => ({ ...column, value: null, typed: "" })),
+  rows: records.map(({ id, fields }) => ({
+    id,
+    cells: fields.map(({ value, typed }) => ({ value, typed })),
+  })),
+});
+
 const line = (id: string, funder: Choice | undefined, amount: number, typed: string): RecordView =>
   record(id, "1", funder?.label ?? "", [
     field("funder", { kind: "link", register: "funders" }, "Financeur", {
       value: funder?.code ?? null,
-      options: funders,
       required: true,
     }),
     field("scheme", { kind: "entry", list: "dispositifs" }, "Dispositif", {
       value: "DETR",
       typed: "Dotation d’équipement des territoires ruraux",
-      options: [
-        { code: "DETR", label: "Dotation d’équipement des territoires ruraux" },
-        { code: "DSIL", label: "Dotation de soutien à l’investissement local" },
-      ],
     }),
     field(
       "nature",
@@ -196,6 +163,29 @@ export const levers: Choice[] = Array.from({ length: 52 }, (_, place) => ({
   label: `Levier ${place + 1} : rénover, sobriété, mobilités`,
 }));
 
+/** What the fields of an action are chosen among. */
+export const options: RegisterView["options"] = {
+  funders,
+  dispositifs: [
+    { code: "DETR", label: "Dotation d’équipement des territoires ruraux" },
+    { code: "DSIL", label: "Dotation de soutien à l’investissement local" },
+  ],
+  orientations: [{ code: "or1", label: "1 — Sobriété des bâtiments" }],
+  stakes: [
+    { code: "s1", label: "1 — Des bâtiments publics énergivores" },
+    { code: "s2", label: "2 — Une ressource en eau fragile" },
+  ],
+  themes: [
+    { code: "renovation", label: "Rénovation énergétique" },
+    { code: "mobilites", label: "Mobilités durables" },
+  ],
+  communes: Array.from({ length: 41 }, (_, place) => ({
+    code: `c${place}`,
+    label: `Commune ${place + 1}`,
+  })),
+  leviers: levers,
+};
+
 export function action(): RecordView {
   const part = (section: string) => (view: FieldView) => ({ ...view, section });
   const fields = [
@@ -222,31 +212,18 @@ export function action(): RecordView {
       ),
       field("orientation", { kind: "link", register: "orientations" }, "Orientation", {
         value: "or1",
-        options: [{ code: "or1", label: "1 — Sobriété des bâtiments" }],
         required: true,
       }),
       field("stakes", { kind: "links", register: "stakes" }, "Enjeux auxquels elle répond", {
         value: ["s1"],
-        options: [
-          { code: "s1", label: "1 — Des bâtiments publics énergivores" },
-          { code: "s2", label: "2 — Une ressource en eau fragile" },
-        ],
       }),
       field("axis", { kind: "choice", options: axes }, "Axe", { value: "ecologique" }),
       field("theme", { kind: "entry", list: "themes" }, "Thème", {
         value: "renovation",
         typed: "Rénovation énergétique",
-        options: [
-          { code: "renovation", label: "Rénovation énergétique" },
-          { code: "mobilites", label: "Mobilités durables" },
-        ],
       }),
       field("communes", { kind: "links", register: "communes" }, "Communes concernées", {
         value: ["c3"],
-        options: Array.from({ length: 41 }, (_, place) => ({
-          code: `c${place}`,
-          label: `Commune ${place + 1}`,
-        })),
       }),
     ].map(part("Identité")),
     ...[field("context", { kind: "text" }, "Contexte", { value: "Le bâtiment date de 1974." })].map(
@@ -271,30 +248,36 @@ export function action(): RecordView {
     ...[
       field("levers", { kind: "entries", list: "leviers" }, "Leviers de la planification écologique", {
         value: ["levier_3", "levier_12"],
-        options: levers,
       }),
     ].map(part("Écologie")),
   ];
   return {
     ...record("a1", "1.1", "Rénover l’école de Salornay", fields),
     children: [
-      { register: "milestones", title: "Étapes", link: "action", addLabel: "Ajouter une étape", rows: [] },
+      {
+        register: "milestones",
+        title: "Étapes",
+        link: "action",
+        addLabel: "Ajouter une étape",
+        columns: [],
+        rows: [],
+      },
       {
         register: "costs",
         title: "Dépenses par année",
         link: "action",
         addLabel: "Ajouter une dépense",
-        rows: [cost("k1", 2027), cost("k2", 2028)],
+        ...lines([cost("k1", 2027), cost("k2", 2028)]),
       },
       {
         register: "funding",
         title: "Plan de financement",
         link: "action",
         addLabel: "Ajouter une ligne de financement",
-        rows: [
+        ...lines([
           line("f1", funders[0], 10_000_000, "100\u202f000"),
           line("f2", funders[1], 5_000_000, "50\u202f000"),
-        ],
+        ]),
       },
     ],
     facts: [
@@ -339,6 +322,7 @@ export function actions(more: Partial<RegisterView> = {}): RegisterView {
       row("a3", "2.1", "Maison de santé de Joncy", "modes_de_vie", 2),
     ],
     open: action(),
+    options,
     ...more,
   };
 }
@@ -418,6 +402,7 @@ export function canvas(more: Partial<Canvas> = {}): Canvas {
       ],
     },
     plan: null,
+    options: {},
     ...more,
   };
 }
@@ -461,8 +446,47 @@ export const documentsScreen = (): Workspace =>
     place("documents"),
   );
 
+const openPoints: FindingView[] = [
+  {
+    rule: "F1",
+    severity: "blocking",
+    message: "Action 1.1 : les financements dépassent le coût de 5 000 €.",
+    source: "Article L. 1111-10 du CGCT",
+    place: place("actions", { register: "actions", record: "a1" }),
+    field: "total_cost",
+    about: null,
+  },
+  {
+    rule: "F2",
+    severity: "warning",
+    message: "Action 1.2 : le maître d’ouvrage public apporte 12 %, moins que les 20 % attendus.",
+    source: "Article L. 1111-10 du CGCT, III",
+    place: place("actions", { register: "actions", record: "a2" }),
+    field: null,
+    about: { register: "actions", record: "a2", field: "total_cost" },
+  },
+  {
+    rule: "D2",
+    severity: "warning",
+    message: "Le constat 3 donne un chiffre sans source.",
+    source: "Circulaire n° 6231/SG du 20 novembre 2020, annexe 2 (à vérifier)",
+    place: place("diagnostic", { register: "observations", record: "o1" }),
+    field: "source",
+    about: { register: "observations", record: "o1", field: "source" },
+  },
+  {
+    rule: "I1",
+    severity: "information",
+    message: "Deux communes n’ont aucune action.",
+    source: "",
+    place: place("territory", { register: "communes" }),
+    field: null,
+    about: { register: "communes", record: "", field: "" },
+  },
+];
+
 export const findingsScreen = (waived: WaivedView[] = [waivedPoint]): Workspace =>
-  workspace({ screen: "findings", waived }, place("findings"));
+  workspace({ screen: "findings", open: openPoints, waived }, place("findings"));
 
 const waivedPoint: WaivedView = {
   finding: {
@@ -501,6 +525,7 @@ export function attachmentsScreen(): Workspace {
     guidance: "Les actes et les pièces qui prouvent ce que dit le contrat.",
     openEnded: true,
     only: null,
+    options: {},
     addLabel: "Joindre un fichier",
     rows: [
       { id: "p1", number: "1", title: kept.title, note: "deliberation.pdf", axis: null, missing: 0 },
@@ -530,6 +555,7 @@ export function listsScreen(): Workspace {
     guidance: "Changez une entrée, ajoutez les vôtres.",
     openEnded: true,
     only: null,
+    options: {},
     addLabel: "Ajouter une entrée",
     rows: [
       row("dispositifs/DETR", "Dotation d’équipement des territoires ruraux", "Dispositifs · État"),

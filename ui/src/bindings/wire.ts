@@ -91,7 +91,24 @@ open: StepView | null,
 /**
  * The plan, when it is shown.
  */
-plan: Array<Planned> | null, };
+plan: Array<Planned> | null, 
+/**
+ * What the fields shown may be chosen among.
+ */
+options: { [key in string]: Array<Choice> }, };
+
+/**
+ * The value of a field of a line: see [`FieldView`].
+ */
+export type CellView = { 
+/**
+ * The value, as exchanged.
+ */
+value: unknown, 
+/**
+ * The value as an entry box shows it.
+ */
+typed: string, };
 
 /**
  * What changed.
@@ -148,9 +165,13 @@ link: string,
  */
 addLabel: string, 
 /**
- * The records, each with its fields (the link left out).
+ * The fields of a line (the link left out), without values.
  */
-rows: Array<RecordView>, };
+columns: Array<FieldView>, 
+/**
+ * The lines.
+ */
+rows: Array<LineView>, };
 
 /**
  * One entry of a closed list: the code is stored, the label is read.
@@ -447,11 +468,7 @@ isDefault: boolean,
 /**
  * The value as an entry box shows it: « 12 500,50 », « 31/12/2027 ».
  */
-typed: string, 
-/**
- * The records a link may point to.
- */
-options: Array<Choice>, };
+typed: string, };
 
 /**
  * A figure.
@@ -598,6 +615,19 @@ list: ListName, } | { "kind": "entries",
  * The list.
  */
 list: ListName, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
+
+/**
+ * A record as a line of its owner's sheet.
+ */
+export type LineView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * A value for each column.
+ */
+cells: Array<CellView>, };
 
 /**
  * The lists.
@@ -972,7 +1002,11 @@ rows: Array<RowView>,
 /**
  * The record shown.
  */
-open: RecordView | null, };
+open: RecordView | null, 
+/**
+ * What its fields may be chosen among.
+ */
+options: { [key in string]: Array<Choice> }, };
 
 /**
  * Shows a written file in the system's file manager.
@@ -1058,6 +1092,10 @@ tabs: Array<RegisterTab>,
  * Each.
  */
 documents: Array<DocumentHead>, } | { "screen": "findings", 
+/**
+ * What is to be mended, the gravest first.
+ */
+open: Array<FindingView>, 
 /**
  * Those that were set aside.
  */
@@ -1348,10 +1386,6 @@ redo: string | null,
  * The tasks, in order.
  */
 tasks: Array<Task>, 
-/**
- * The points à revoir, the gravest first.
- */
-findings: Array<FindingView>, 
 /**
  * The place shown; after an addition, the record added is open.
  */

@@ -3,6 +3,8 @@ import type { Choice, FieldView } from "../bindings/wire";
 /** What every field component takes. */
 export type FieldProps = {
   field: FieldView;
+  /** The records or entries it may be chosen among; empty for a kind that has its own. */
+  options: Choice[];
   /** What was typed and is not settled yet; `undefined` when the dossier's own value is shown. */
   draft: unknown;
   /** The identifier of the control, that its `<label>` names. */

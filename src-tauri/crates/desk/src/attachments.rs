@@ -51,7 +51,7 @@ impl<H: Host> Desk<H> {
         });
         let register = Some(RegisterName::Attachments);
         let place = Place { register, record: id, ..Place::of(TaskName::Documents) };
-        self.workspace(&session, place).map(Some)
+        self.workspace(&mut session, place).map(Some)
     }
 
     pub(crate) fn save_attachment(&self, request: &SaveAttachment) -> Result<MaybeExported, Refusal> {

@@ -113,7 +113,7 @@ impl<H: Host> Desk<H> {
 
     fn open_at(&self, id: &str, task: TaskName) -> Result<Workspace, Refusal> {
         let session = self.session(id)?;
-        self.workspace(&held(&session), Place::of(task))
+        self.workspace(&mut held(&session), Place::of(task))
     }
 
     /// The open session of a dossier; opens it when it is not.

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use model::dossier::Dossier;
 use model::edit::{Edit, Operation};
+use model::finding::{Review, Reviewer};
 use model::template::Template;
 use store::{Access, Stamp, Store};
 
@@ -20,6 +21,8 @@ pub struct Session {
     pub dossier: Dossier,
     /// The template of its contract.
     pub template: Template,
+    /// The rules, read again where something changed.
+    rules: Reviewer,
     /// Counts the changes since it was opened, so that a preview knows when it is stale.
     pub revision: u64,
     /// How many versions were frozen.
@@ -46,7 +49,8 @@ impl Session {
         let template = library.template(&dossier.template)?.clone();
         let saved = store.last_standing()?.map_or(now, |entry| entry.at);
         let versions = store.versions()?.len();
-        Ok(Self { id: id.to_owned(), store, dossier, template, revision: 0, versions, saved })
+        let rules = Reviewer::default();
+        Ok(Self { id: id.to_owned(), store, dossier, template, rules, revision: 0, versions, saved })
     }
 
     /// Makes an edit: on the disk first, then in memory. Gives what it did.
@@ -55,9 +59,11 @@ impl Session {
         let operations = edit.operations(&self.dossier, Some(&self.template), &mut fresh_id)?;
         let id = fresh_id();
         self.store.edit(&operations, &Stamp { id: &id, at: now, author, label: &label })?;
+        self.rules.note(&self.dossier, &operations);
         for operation in &operations {
             self.dossier.apply(operation);
         }
+        self.rules.note(&self.dossier, &operations);
         self.changed(now);
         Ok(operations)
     }
@@ -80,8 +86,14 @@ impl Session {
 
     fn reload(&mut self, now: NaiveDateTime) -> Result<(), Refusal> {
         self.dossier = self.store.load()?;
+        self.rules.forget();
         self.changed(now);
         Ok(())
+    }
+
+    /// What the rules say, as of this day.
+    pub fn review(&mut self, today: NaiveDate) -> Review {
+        self.rules.review(&self.dossier, &self.template, today)
     }
 
     fn changed(&mut self, now: NaiveDateTime) {

@@ -33,7 +33,7 @@ impl<H: Host> Desk<H> {
         session.store.freeze(&session.dossier, kind, &template, &stamp)?;
         session.versions += 1;
         let place = Place { record: Some(id), ..Place::of(TaskName::Versions) };
-        self.workspace(&session, place)
+        self.workspace(&mut session, place)
     }
 
     pub(crate) fn versions(&self, session: &Session, open: Option<&str>) -> Result<Screen, Refusal> {

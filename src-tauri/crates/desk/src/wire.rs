@@ -280,8 +280,6 @@ pub struct Workspace {
     pub redo: Option<String>,
     /// The tasks, in order.
     pub tasks: Vec<Task>,
-    /// The points à revoir, the gravest first.
-    pub findings: Vec<FindingView>,
     /// The place shown; after an addition, the record added is open.
     pub place: Place,
     /// What stands there.
@@ -399,8 +397,10 @@ pub enum Screen {
         /// Each.
         documents: Vec<DocumentHead>,
     },
-    /// The points à revoir: see [`Workspace::findings`].
+    /// The points à revoir.
     Findings {
+        /// What is to be mended, the gravest first.
+        open: Vec<FindingView>,
         /// Those that were set aside.
         waived: Vec<WaivedView>,
     },

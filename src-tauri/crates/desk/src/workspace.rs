@@ -1,10 +1,12 @@
 //! A dossier as the screen shows it: the reply to every command that reads or changes one.
 
+use std::sync::Arc;
+
 use model::canvas::record::Only;
 use model::canvas::{record, step};
 use model::dashboard;
 use model::edit::{Edit, Operation};
-use model::finding::{Finding, Review, Severity, Target, address, review};
+use model::finding::{Finding, Review, Severity, Target, address};
 use model::french;
 use model::plan::PlanEdit;
 use model::register::RegisterName;
@@ -55,7 +57,7 @@ fn registers(task: TaskName) -> &'static [RegisterName] {
 impl<H: Host> Desk<H> {
     pub(crate) fn show(&self, request: &Show) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
-        self.workspace(&held(&session), request.place.clone())
+        self.workspace(&mut held(&session), request.place.clone())
     }
 
     pub(crate) fn edit(&self, request: &MakeEdit) -> Result<Workspace, Refusal> {
@@ -63,25 +65,25 @@ impl<H: Host> Desk<H> {
         let mut session = held(&session);
         let added = session.edit(&request.edit, &self.host.author(), self.host.now())?;
         let place = after(request.place.clone(), &request.edit, &added);
-        self.workspace(&session, place)
+        self.workspace(&mut session, place)
     }
 
     pub(crate) fn undo(&self, request: &Show) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
         session.undo(self.host.now())?;
-        self.workspace(&session, request.place.clone())
+        self.workspace(&mut session, request.place.clone())
     }
 
     pub(crate) fn redo(&self, request: &Show) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
         session.redo(self.host.now())?;
-        self.workspace(&session, request.place.clone())
+        self.workspace(&mut session, request.place.clone())
     }
 
-    pub(crate) fn workspace(&self, session: &Session, place: Place) -> Result<Workspace, Refusal> {
-        let Review { open, waived } = review(&session.dossier, &session.template, self.host.now().date());
+    pub(crate) fn workspace(&self, session: &mut Session, place: Place) -> Result<Workspace, Refusal> {
+        let Review { open, waived } = session.review(self.host.now().date());
         Ok(Workspace {
             dossier: session.id.clone(),
             territory: session.dossier.territory.name.clone(),
@@ -90,25 +92,23 @@ impl<H: Host> Desk<H> {
             undo: session.store.last_done().map(|entry| entry.label.clone()),
             redo: session.store.next_undone().map(|entry| entry.label.clone()),
             tasks: tasks(session, &open, waived.len()),
-            screen: self.screen(session, &place, waived)?,
-            findings: open.into_iter().map(|found| finding(session, found)).collect(),
+            screen: self.screen(session, &place, Review { open, waived })?,
             place,
         })
     }
 
-    fn screen(
-        &self,
-        session: &Session,
-        place: &Place,
-        waived: Vec<(Finding, String)>,
-    ) -> Result<Screen, Refusal> {
+    fn screen(&self, session: &Session, place: &Place, found: Review) -> Result<Screen, Refusal> {
         let dossier = &session.dossier;
         Ok(match place.task {
             TaskName::Documents if place.register.is_none() => {
                 Screen::Documents { tabs: tabs(session, place.task), documents: self.documents(session)? }
             }
             TaskName::Findings if place.register.is_none() => {
-                Screen::Findings { waived: waived.into_iter().map(|one| set_aside(session, one)).collect() }
+                let Review { open, waived } = found;
+                Screen::Findings {
+                    open: open.into_iter().map(|one| finding(session, one)).collect(),
+                    waived: waived.into_iter().map(|one| set_aside(session, one)).collect(),
+                }
             }
             TaskName::Dashboard => Screen::Dashboard { dashboard: dashboard::present(dossier) },
             TaskName::Versions => self.versions(session, place.record.as_deref())?,
@@ -166,7 +166,7 @@ fn tabs(session: &Session, task: TaskName) -> Vec<RegisterTab> {
     registers(task).iter().map(tab).collect()
 }
 
-fn tasks(session: &Session, found: &[Finding], waived: usize) -> Vec<Task> {
+fn tasks(session: &Session, found: &[Arc<Finding>], waived: usize) -> Vec<Task> {
     let mut open = [0_usize; TASKS.len()];
     for finding in found.iter().filter(|finding| finding.severity != Severity::Information) {
         if let Some(place) = task_of_target(&finding.target).and_then(position) {
@@ -193,7 +193,7 @@ fn position(task: TaskName) -> Option<usize> {
     TASKS.iter().position(|(name, ..)| *name == task)
 }
 
-fn findings_state(found: &[Finding], waived: usize) -> (String, bool) {
+fn findings_state(found: &[Arc<Finding>], waived: usize) -> (String, bool) {
     let open = found.iter().any(|finding| finding.severity != Severity::Information);
     match (found.len(), waived) {
         (0, 0) => ("Aucun".to_owned(), true),
@@ -203,7 +203,7 @@ fn findings_state(found: &[Finding], waived: usize) -> (String, bool) {
 }
 
 /// The contract waits for as many fields as the rules say: they are not counted twice.
-fn contract_state(found: &[Finding]) -> (String, bool) {
+fn contract_state(found: &[Arc<Finding>]) -> (String, bool) {
     match found.iter().filter(|finding| finding.rule == "R1").count() {
         0 => ("Terminé".to_owned(), true),
         some => (format!("Incomplet : {}", french::count(some, "champ", "champs")), false),
@@ -235,14 +235,15 @@ fn task_of_target(target: &Target) -> Option<TaskName> {
     }
 }
 
-fn set_aside(session: &Session, (found, waiver): (Finding, String)) -> WaivedView {
+fn set_aside(session: &Session, (found, waiver): (Arc<Finding>, String)) -> WaivedView {
     let record = session.dossier.waivers.iter().find(|own| own.id == waiver);
     let (reason, reference) =
         record.map(|own| (own.reason.clone(), own.reference.clone())).unwrap_or_default();
     WaivedView { finding: finding(session, found), waiver, reason, reference }
 }
 
-fn finding(session: &Session, finding: Finding) -> FindingView {
+fn finding(session: &Session, finding: Arc<Finding>) -> FindingView {
+    let finding = Arc::unwrap_or_clone(finding);
     let (register, record, field) = address(&finding.target);
     let about = (finding.severity != Severity::Blocking).then(|| About {
         register: register.to_owned(),

@@ -79,6 +79,19 @@ impl<'a> Context<'a> {
 }
 
 impl Condition {
+    /// The registers it counts in.
+    pub(crate) fn reads(&self, look: &mut dyn FnMut(RegisterName)) {
+        match self {
+            Self::Filled(_) | Self::Equals(..) => {}
+            Self::InPlan(_) => look(RegisterName::Articles),
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().for_each(|condition| condition.reads(look));
+            }
+            Self::Not(condition) => condition.reads(look),
+            Self::Count { register, .. } => look(*register),
+        }
+    }
+
     /// Whether the condition holds.
     #[must_use]
     pub fn holds(&self, context: Context<'_>) -> bool {

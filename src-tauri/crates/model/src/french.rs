@@ -1,7 +1,7 @@
 //! How French writes dates, numbers and lists, and how it is compared.
 
 use chrono::{Datelike, NaiveDate};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 use unicode_normalization::char::is_combining_mark;
 
 const MONTHS: [&str; 12] = [
@@ -94,35 +94,53 @@ pub fn enumerate(items: &[String]) -> String {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let marks = text.nfd().filter(|c| !is_combining_mark(*c));
-    for c in marks.flat_map(char::to_lowercase) {
-        match c {
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            c if c.is_alphanumeric() => folded.push(c),
-            // Signs and spaces part words; several make one space.
-            _ if folded.ends_with(' ') || folded.is_empty() => {}
-            _ => folded.push(' '),
+    for c in text.chars() {
+        if c.is_ascii() {
+            push_folded(&mut folded, c.to_ascii_lowercase());
+            continue;
         }
+        decompose_canonical(c, |part| {
+            if !is_combining_mark(part) {
+                part.to_lowercase().for_each(|c| push_folded(&mut folded, c));
+            }
+        });
     }
     folded.truncate(folded.trim_end().len());
     folded
 }
 
+fn push_folded(folded: &mut String, c: char) {
+    match c {
+        'œ' => folded.push_str("oe"),
+        'æ' => folded.push_str("ae"),
+        c if c.is_alphanumeric() => folded.push(c),
+        // Signs and spaces part words; several make one space.
+        _ if folded.ends_with(' ') || folded.is_empty() => {}
+        _ => folded.push(' '),
+    }
+}
+
 /// A sentence with the spaces French wants: none breaks before « : ; ! ? % € » nor inside « … ».
 #[must_use]
 pub fn spaced(text: String) -> String {
-    let pairs = [
-        ("« ", "«\u{a0}"),
-        (" »", "\u{a0}»"),
-        (" :", "\u{a0}:"),
-        (" %", "\u{a0}%"),
-        (" €", "\u{a0}€"),
-        (" ;", "\u{202f};"),
-        (" ?", "\u{202f}?"),
-        (" !", "\u{202f}!"),
-    ];
-    pairs.iter().fold(text, |text, (loose, tight)| text.replace(loose, tight))
+    if !text.contains(' ') {
+        return text;
+    }
+    let mut spaced = String::with_capacity(text.len() + 16);
+    let mut rest = text.as_str();
+    while let Some(place) = rest.find(' ') {
+        let (before, after) = (&rest[..place], &rest[place + 1..]);
+        spaced.push_str(before);
+        spaced.push(match after.chars().next() {
+            _ if before.ends_with('«') => '\u{a0}',
+            Some('»' | ':' | '%' | '€') => '\u{a0}',
+            Some(';' | '?' | '!') => '\u{202f}',
+            _ => ' ',
+        });
+        rest = after;
+    }
+    spaced.push_str(rest);
+    spaced
 }
 
 /// A list in words, each part denied: « a, b ni c ».
@@ -151,7 +169,15 @@ pub fn of(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, enumerate, fold, long_date, number, parse_date};
+    use super::{count, enumerate, fold, long_date, number, parse_date, spaced};
+
+    #[test]
+    fn spaces_do_not_break_where_french_forbids_it() {
+        let text = "« Oui », 20 % : 3 € ; vrai ? Non !";
+        let kept = "«\u{a0}Oui\u{a0}», 20\u{a0}%\u{a0}: 3\u{a0}€\u{202f}; vrai\u{202f}? Non\u{202f}!";
+        assert_eq!(spaced(text.to_owned()), kept);
+        assert_eq!(spaced(kept.to_owned()), kept);
+    }
 
     #[test]
     fn dates_are_written_and_read() {

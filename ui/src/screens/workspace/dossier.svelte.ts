@@ -3,8 +3,8 @@ import type {
   Choice,
   Edit,
   FieldView,
+  Kind,
   Place,
-  RecordView,
   Refusal,
   RegisterName,
   Workspace,
@@ -14,6 +14,7 @@ import { workspace as text } from "../../text/workspace";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
 import { placeOf } from "./places";
 import { Queue } from "./queue.svelte";
+import { lineFields } from "./register/columns";
 
 /** How long the typing must pause before it is sent. */
 const PAUSE = 400;
@@ -218,6 +219,19 @@ export class Dossier {
       .map(({ id, number, title }) => ({ code: id, label: `${number} ${title}`.trim() }));
   }
 
+  /** The records or entries that a field of this kind may be chosen among. */
+  options(kind: Kind): Choice[] {
+    const { screen } = this.view;
+    const code = "register" in kind ? kind.register : "list" in kind ? kind.list : null;
+    const among =
+      screen.screen === "canvas"
+        ? screen.canvas.options
+        : screen.screen === "register"
+          ? screen.view.options
+          : {};
+    return (code === null ? undefined : among[code]) ?? [];
+  }
+
   /** The field the help is about, if it is still shown. */
   get about(): { owner: Owner; field: FieldView } | null {
     const entered = this.entered;
@@ -234,9 +248,16 @@ export class Dossier {
       return [];
     }
     const open = screen.view.open;
-    const records: RecordView[] =
-      open === null ? [] : [open, ...open.children.flatMap((table) => table.rows)];
-    return records.find((record) => record.id === owner.record)?.fields ?? [];
+    if (open?.id === owner.record) {
+      return open.fields;
+    }
+    for (const table of open?.children ?? []) {
+      const line = table.rows.find((row) => row.id === owner.record);
+      if (line !== undefined) {
+        return lineFields(table, line);
+      }
+    }
+    return [];
   }
 
   #send(draft: Draft): void {

@@ -2,9 +2,12 @@
 //!
 //! Conditions, numbers and amounts are decided here; the screen only draws.
 
+mod options;
 pub mod printed;
 pub mod record;
 pub mod step;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -13,6 +16,10 @@ use ts_rs::TS;
 use crate::plan::Planned;
 use crate::register::RegisterName;
 use crate::value::{Choice, Kind};
+
+/// The records of a register that a link may point to, or the entries of a list of reference, by the
+/// code of the register or list: told once, however many fields choose among them.
+pub type Options = BTreeMap<String, Vec<Choice>>;
 
 /// One field to fill, with its value and every word shown for it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -43,8 +50,6 @@ pub struct FieldView {
     pub is_default: bool,
     /// The value as an entry box shows it: « 12 500,50 », « 31/12/2027 ».
     pub typed: String,
-    /// The records a link may point to.
-    pub options: Vec<Choice>,
 }
 
 /// A field of a register that a question fills.
@@ -91,6 +96,8 @@ pub struct Canvas {
     pub open: Option<StepView>,
     /// The plan, when it is shown.
     pub plan: Option<Vec<Planned>>,
+    /// What the fields shown may be chosen among.
+    pub options: Options,
 }
 
 /// A step with its fields.
@@ -129,6 +136,8 @@ pub struct RegisterView {
     pub rows: Vec<RowView>,
     /// The record shown.
     pub open: Option<RecordView>,
+    /// What its fields may be chosen among.
+    pub options: Options,
 }
 
 /// A record in a list.
@@ -193,8 +202,31 @@ pub struct ChildTable {
     pub link: String,
     /// What the button that adds one says.
     pub add_label: String,
-    /// The records, each with its fields (the link left out).
-    pub rows: Vec<RecordView>,
+    /// The fields of a line (the link left out), without values.
+    pub columns: Vec<FieldView>,
+    /// The lines.
+    pub rows: Vec<LineView>,
+}
+
+/// A record as a line of its owner's sheet.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LineView {
+    /// Its identifier.
+    pub id: String,
+    /// A value for each column.
+    pub cells: Vec<CellView>,
+}
+
+/// The value of a field of a line: see [`FieldView`].
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CellView {
+    /// The value, as exchanged.
+    #[ts(type = "unknown")]
+    pub value: Json,
+    /// The value as an entry box shows it.
+    pub typed: String,
 }
 
 /// A computed fact.

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value as Json;
+
+use super::options::options;
 use super::printed::{printed, typed};
-use super::{ChildTable, Fact, FieldView, Naming, RecordView, RegisterView, RowView};
+use super::{CellView, ChildTable, Fact, FieldView, LineView, Naming, RecordView, RegisterView, RowView};
 use crate::dossier::Dossier;
 use crate::edit::title_of;
 use crate::ledger::{Ledger, SumName};
 use crate::lists::{self, ListName};
 use crate::money::Cents;
 use crate::register::reference::Reference;
-use crate::register::{Record, RegisterName};
+use crate::register::{Field, Record, RegisterName};
 use crate::value::{Choice, Kind, Value};
 use crate::vocabulary::{Axis, Stage, Vocabulary};
 
@@ -51,7 +54,20 @@ pub fn present(
         only: only.map(|only| only.title.clone()),
         rows: records.iter().map(|record| row(dossier, register, *record, &numbers, stage)).collect(),
         open: shown.map(|record| view(dossier, register, *record, &numbers)),
+        options: options(dossier, shown.into_iter().flat_map(|_| kinds(register))),
     }
+}
+
+/// The kinds of the fields of a sheet: its own, and those of its lines.
+fn kinds(register: RegisterName) -> impl Iterator<Item = &'static Kind> {
+    let sheet = std::iter::once(register).chain(children(register));
+    sheet.flat_map(RegisterName::fields).map(|field| &field.kind)
+}
+
+/// The registers whose records are lines of this one's sheets.
+fn children(register: RegisterName) -> impl Iterator<Item = RegisterName> {
+    let inner = RegisterName::ALL.iter().copied().filter(|child| child.inner());
+    inner.filter(move |child| child.owner().is_some_and(|(owner, _)| owner == register))
 }
 
 /// The lists of reference, as the dossier has them.
@@ -119,7 +135,7 @@ fn row(
     }
 }
 
-fn titled(record: &dyn Record) -> String {
+pub(super) fn titled(record: &dyn Record) -> String {
     let title = title_of(record);
     if title.is_empty() { "Sans titre".to_owned() } else { title }
 }
@@ -174,14 +190,12 @@ fn view(
     record: &dyn Record,
     numbers: &BTreeMap<String, String>,
 ) -> RecordView {
-    let inner = RegisterName::ALL.iter().copied().filter(|child| child.inner());
-    let children = inner.filter(|child| child.owner().is_some_and(|(owner, _)| owner == register));
     RecordView {
         id: record.id().to_owned(),
         number: numbers.get(record.id()).cloned().unwrap_or_default(),
         title: titled(record),
-        fields: fields(dossier, record, ""),
-        children: children.map(|child| table(dossier, child, record.id())).collect(),
+        fields: fields(dossier, record),
+        children: children(register).map(|child| table(dossier, child, record.id())).collect(),
         facts: if register == RegisterName::Actions { money_facts(dossier, record.id()) } else { Vec::new() },
         named_by: named_by(dossier, register, record.id()),
     }
@@ -194,7 +208,7 @@ fn named_by(dossier: &Dossier, register: RegisterName, id: &str) -> Vec<Naming> 
         let links = other.fields().iter().filter(|field| {
             matches!(&field.kind, Kind::Link { register: to } | Kind::Links { register: to } if *to == register)
         });
-        let links: Vec<&crate::register::Field> =
+        let links: Vec<&Field> =
             links.filter(|field| !(other.inner() && other.owner() == Some((register, field.name)))).collect();
         for field in &links {
             let naming = dossier
@@ -235,35 +249,44 @@ fn step_to(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> Ch
     Choice { code: record.id().to_owned(), label: format!("{number} — {}", titled(record)) }
 }
 
-fn fields(dossier: &Dossier, record: &dyn Record, except: &str) -> Vec<FieldView> {
+fn fields(dossier: &Dossier, record: &dyn Record) -> Vec<FieldView> {
     let stage = dossier.stage();
-    let fields = record.fields().iter().filter(|field| field.name != except && !hidden(field.name, record));
+    let fields = record.fields().iter().filter(|field| !hidden(record.register(), field.name));
     fields
         .map(|field| {
-            let value = record.get(field.name);
-            FieldView {
-                id: field.name.to_owned(),
-                of: None,
-                section: field.section.to_owned(),
-                kind: field.kind.clone(),
-                label: field.label.to_owned(),
-                help: field.help.to_owned(),
-                example: String::new(),
-                source: String::new(),
-                required: field.required(stage),
-                typed: typed(dossier, &field.kind, &value),
-                value: value.to_json(),
-                is_default: false,
-                options: link_options(dossier, &field.kind),
-            }
+            let CellView { value, typed } = cell(dossier, record, field);
+            FieldView { value, typed, ..field_view(field, stage) }
         })
         .collect()
 }
 
+/// A field, without a value.
+fn field_view(field: &Field, stage: Stage) -> FieldView {
+    FieldView {
+        id: field.name.to_owned(),
+        of: None,
+        section: field.section.to_owned(),
+        kind: field.kind.clone(),
+        label: field.label.to_owned(),
+        help: field.help.to_owned(),
+        example: String::new(),
+        source: String::new(),
+        required: field.required(stage),
+        typed: String::new(),
+        value: Json::Null,
+        is_default: false,
+    }
+}
+
+fn cell(dossier: &Dossier, record: &dyn Record, field: &Field) -> CellView {
+    let value = record.get(field.name);
+    CellView { typed: typed(dossier, &field.kind, &value), value: value.to_json() }
+}
+
 /// What the program keeps on a record without asking a person: where an article hangs in the plan, the
 /// bytes of a file, the point a waiver is about.
-fn hidden(field: &str, record: &dyn Record) -> bool {
-    match record.register() {
+fn hidden(register: RegisterName, field: &str) -> bool {
+    match register {
         RegisterName::Articles => matches!(field, "template" | "section" | "parent" | "excluded"),
         RegisterName::Attachments => matches!(field, "file_name" | "size" | "fingerprint"),
         RegisterName::Waivers => matches!(field, "register" | "record" | "field"),
@@ -274,25 +297,22 @@ fn hidden(field: &str, record: &dyn Record) -> bool {
 /// The records of a register that belong to this one, as lines.
 fn table(dossier: &Dossier, register: RegisterName, owner: &str) -> ChildTable {
     let link = register.owner().map_or("", |(_, field)| field);
+    let asked = |field: &&Field| field.name != link && !hidden(register, field.name);
+    let columns: Vec<&Field> = register.fields().iter().filter(asked).collect();
     let records = dossier.rows(register).records().into_iter();
     let own = records.filter(|record| record.get(link).as_text() == owner);
+    let line = |record: &dyn Record| LineView {
+        id: record.id().to_owned(),
+        cells: columns.iter().map(|field| cell(dossier, record, field)).collect(),
+    };
+    let stage = dossier.stage();
     ChildTable {
         register,
         title: register.title().to_owned(),
         link: link.to_owned(),
         add_label: register.add_label().to_owned(),
-        rows: own
-            .enumerate()
-            .map(|(place, line)| RecordView {
-                id: line.id().to_owned(),
-                number: (place + 1).to_string(),
-                title: titled(line),
-                fields: fields(dossier, line, link),
-                children: Vec::new(),
-                facts: Vec::new(),
-                named_by: Vec::new(),
-            })
-            .collect(),
+        rows: own.map(line).collect(),
+        columns: columns.iter().map(|field| field_view(field, stage)).collect(),
     }
 }
 
@@ -322,27 +342,6 @@ fn money_facts(dossier: &Dossier, action: &str) -> Vec<Fact> {
         Some(_) => fact("Reste à financer", missing.print(), missing != Cents(0)),
     });
     facts
-}
-
-/// The records a field may link to, or the entries it may hold.
-#[must_use]
-pub fn link_options(dossier: &Dossier, kind: &Kind) -> Vec<Choice> {
-    let register = match kind {
-        Kind::Link { register } | Kind::Links { register } => *register,
-        Kind::Entry { list } | Kind::Entries { list } => return lists::choices(dossier, *list),
-        _ => return Vec::new(),
-    };
-    let numbers = numbers(dossier, register);
-    let numbered = matches!(
-        register,
-        RegisterName::Orientations | RegisterName::Actions | RegisterName::Stakes | RegisterName::Objectives
-    );
-    let label = |record: &&dyn Record| match numbers.get(record.id()) {
-        Some(number) if numbered => format!("{number} — {}", titled(*record)),
-        _ => titled(*record),
-    };
-    let records = dossier.rows(register).records();
-    records.iter().map(|record| Choice { code: record.id().to_owned(), label: label(record) }).collect()
 }
 
 /// A field of a record as printed: codes become labels, links become titles.

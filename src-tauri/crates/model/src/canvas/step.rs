@@ -1,8 +1,8 @@
 //! A template with its answers, as the screen shows it.
 
 use super::{Bound, Canvas, FieldView, StepHead, StepView};
+use crate::canvas::options::options;
 use crate::canvas::printed::typed;
-use crate::canvas::record::link_options;
 use crate::condition::Context;
 use crate::dossier::Dossier;
 use crate::edit::bound_record;
@@ -20,11 +20,14 @@ pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Ca
     let steps: Vec<&Step> = template.steps.iter().filter(|step| asked(step, &plan)).collect();
     let shows_plan = open == Some(PLAN_STEP);
     let chosen = steps.iter().find(|step| Some(step.id.as_str()) == open).or_else(|| steps.first());
+    let open = chosen.filter(|_| !shows_plan).map(|step| view(step, context, &plan));
+    let kinds = open.iter().flat_map(|step| &step.fields).map(|field| &field.kind);
     Canvas {
         template: template.id.clone(),
         title: template.title.clone(),
         steps: steps.iter().map(|step| head(step, context, &plan)).collect(),
-        open: chosen.filter(|_| !shows_plan).map(|step| view(step, context, &plan)),
+        options: options(dossier, kinds),
+        open,
         plan: shows_plan.then(|| plan.clone()),
     }
 }
@@ -95,7 +98,6 @@ fn field_view<'a>(field: &'a Field, context: Context<'a>) -> FieldView {
             .map(|value| typed(context.dossier, &field.kind, &value))
             .unwrap_or_default(),
         value: value.into_owned(),
-        options: link_options(context.dossier, &field.kind),
         of: bound,
     }
 }

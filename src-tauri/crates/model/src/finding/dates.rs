@@ -14,15 +14,17 @@ use crate::register::RegisterName;
 use crate::register::funding::FundingLine;
 use crate::vocabulary::{FundingNature, FundingState};
 
-pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for account in case.ledger.accounts() {
-        order(account, found);
-        period(case, account, found);
-        for line in &account.lines {
-            early_start(case, account, line, found);
-            lapsed(case, account, line, found);
-        }
+pub(super) fn check(case: &Case<'_>, account: &Account<'_>, found: &mut Vec<Finding>) {
+    order(account, found);
+    period(case, account, found);
+    for line in &account.lines {
+        early_start(case, account, line, found);
+        lapsed(case, account, line, found);
     }
+}
+
+/// C1: a plan or a contract that goes before does not end before it begins.
+pub(super) fn frameworks(case: &Case<'_>, found: &mut Vec<Finding>) {
     for framework in &case.dossier.frameworks {
         if let (Some(start), Some(end)) = (framework.date, framework.end)
             && end < start

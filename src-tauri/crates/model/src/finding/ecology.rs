@@ -2,19 +2,18 @@
 
 use super::strategy::named;
 use super::{About, Case, Finding, Severity};
+use crate::ledger::Account;
 use crate::register::RegisterName;
 use crate::register::action::{Action, NOTES};
 use crate::vocabulary::ActionStage;
 
 /// C5: an action that is ready has its seven notes, and says why; a harmful effect has its measures
 /// (environmental assessment asked for by the State's inspectors, 2022).
-pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for action in &case.dossier.actions {
-        if action.stage == Some(ActionStage::Ready) {
-            noted(case, action, found);
-        }
-        harmful(action, found);
+pub(super) fn check(case: &Case<'_>, account: &Account<'_>, found: &mut Vec<Finding>) {
+    if account.action.stage == Some(ActionStage::Ready) {
+        noted(case, account.action, found);
     }
+    harmful(account.action, found);
 }
 
 fn noted(case: &Case<'_>, action: &Action, found: &mut Vec<Finding>) {

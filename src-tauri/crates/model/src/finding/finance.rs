@@ -13,17 +13,13 @@ use crate::register::RegisterName;
 use crate::register::funding::FundingLine;
 use crate::vocabulary::{ActionStage, FunderLevel, FunderStanding, FundingNature, FundingState};
 
-pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let tolerance = tolerance(case);
-    for account in case.ledger.accounts() {
-        balance(account, tolerance, found);
-        years(account, found);
-        for line in &account.lines {
-            whole(case, account, line, found);
-            granted(case, account, line, found);
-        }
+pub(super) fn check(case: &Case<'_>, account: &Account<'_>, found: &mut Vec<Finding>) {
+    balance(account, tolerance(case), found);
+    years(account, found);
+    for line in &account.lines {
+        whole(case, account, line, found);
+        granted(case, account, line, found);
     }
-    funders(case, found);
 }
 
 /// The gap a plan may show, in cents.
@@ -186,7 +182,7 @@ fn granted(case: &Case<'_>, account: &Account<'_>, line: &FundingLine, found: &m
 
 /// O3: a funder that pays a line signs the contract, wrote a commitment that is annexed, or is said to be
 /// only expected.
-fn funders(case: &Case<'_>, found: &mut Vec<Finding>) {
+pub(super) fn funders(case: &Case<'_>, found: &mut Vec<Finding>) {
     let paying: HashSet<&str> = case.dossier.funding.iter().map(|line| line.funder.as_str()).collect();
     let annexed: HashSet<&str> = case.dossier.attachments.iter().map(|file| file.funder.as_str()).collect();
     for funder in case.dossier.funders.iter().filter(|funder| paying.contains(funder.id.as_str())) {

@@ -17,17 +17,16 @@ use crate::vocabulary::{ActionStage, FunderLevel, FundingNature, FundingState, L
 /// The State's investment grants whose total is capped (CGCT, art. R. 2334-27).
 const CAPPED: [&str; 4] = ["DETR", "DSIL", "DSID", "DPV"];
 
-pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for account in
-        case.ledger.accounts().iter().filter(|account| !account.lines.is_empty() && !account.unsettled())
-    {
-        owner_share(case, account, found);
-        lead_share(case, account, found);
-        ceiling(case, account, found);
-        detr_alone(account, found);
-        one_green_fund(account, found);
-        leader(case, account, found);
+pub(super) fn check(case: &Case<'_>, account: &Account<'_>, found: &mut Vec<Finding>) {
+    if account.lines.is_empty() || account.unsettled() {
+        return;
     }
+    owner_share(case, account, found);
+    lead_share(case, account, found);
+    ceiling(case, account, found);
+    detr_alone(account, found);
+    one_green_fund(account, found);
+    leader(case, account, found);
 }
 
 /// The year whose thresholds apply to an action: the one it starts in, else the present one.

@@ -1,22 +1,16 @@
 //! Who the contract is about: the perimeter, identifiers, signatories.
 
-use super::{About, Case, Finding, Severity};
+use super::known::Known;
+use super::{About, Case, Finding, RecordLook, Severity};
 use crate::dossier::Dossier;
-use crate::register::RegisterName;
+use crate::edit::described;
+use crate::register::{Field, RegisterName};
 use crate::value::Kind;
 use crate::vocabulary::SignatoryRole;
 
-pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let dossier = case.dossier;
-    territory(dossier, found);
-    identifiers(dossier, found);
-    perimeter(dossier, found);
-    populations(dossier, found);
-    signatories(dossier, found);
-}
-
 /// A contract needs a name and a perimeter (circulaire 6231/SG du 20/11/2020: at least an EPCI).
-fn territory(dossier: &Dossier, found: &mut Vec<Finding>) {
+pub(super) fn territory(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let dossier = case.dossier;
     if dossier.territory.name.is_empty() {
         let message =
             "Le territoire n’a pas de nom. Saisissez celui qui figurera sur la couverture.".to_owned();
@@ -35,29 +29,31 @@ fn territory(dossier: &Dossier, found: &mut Vec<Finding>) {
 
 /// C8: SIREN and SIRET numbers have their length and their key; INSEE codes their five characters
 /// (schéma ouvert `projets-territoire` 0.1.0).
-fn identifiers(dossier: &Dossier, found: &mut Vec<Finding>) {
-    for register in RegisterName::ALL.iter().copied() {
-        let keyed = register.fields().iter().filter_map(|field| Some((field, check_of(&field.kind)?)));
-        let keyed: Vec<(&crate::register::Field, Valid)> = keyed.collect();
-        if keyed.is_empty() {
-            continue;
-        }
-        for record in dossier.rows(register).records() {
-            for (field, valid) in keyed.iter().filter(|(field, _)| !record.blank(field.name)) {
-                let value = record.get(field.name);
-                if valid(value.as_text()) {
-                    continue;
-                }
-                let message = format!(
-                    "« {} » : « {} » n’est pas un numéro valable pour {}. Vérifiez chaque chiffre.",
-                    field.label,
-                    value.as_text(),
-                    crate::edit::described(dossier, register, record.id()),
-                );
-                About::new(found, register, record.id()).add("C8", Severity::Warning, field.name, message);
-            }
-        }
+pub(super) fn identifiers<'c>(
+    case: &'c Case<'_>,
+    _: &'c Known<'_>,
+    register: RegisterName,
+) -> Option<RecordLook<'c>> {
+    let keyed = register.fields().iter().filter_map(|field| Some((field, check_of(&field.kind)?)));
+    let keyed: Vec<(&Field, Valid)> = keyed.collect();
+    if keyed.is_empty() {
+        return None;
     }
+    Some(Box::new(move |record, found| {
+        for (field, valid) in keyed.iter().filter(|(field, _)| !record.blank(field.name)) {
+            let value = record.get(field.name);
+            if valid(value.as_text()) {
+                continue;
+            }
+            let message = format!(
+                "« {} » : « {} » n’est pas un numéro valable pour {}. Vérifiez chaque chiffre.",
+                field.label,
+                value.as_text(),
+                described(case.dossier, register, record.id()),
+            );
+            About::new(found, register, record.id()).add("C8", Severity::Warning, field.name, message);
+        }
+    }))
 }
 
 /// Whether a number is valid.
@@ -103,7 +99,9 @@ fn insee(code: &str) -> bool {
 }
 
 /// C8: each commune is in an intercommunality of the perimeter.
-fn perimeter(dossier: &Dossier, found: &mut Vec<Finding>) {
+pub(super) fn perimeter(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let dossier = case.dossier;
+    populations(dossier, found);
     if dossier.epcis.is_empty() {
         return;
     }
@@ -142,7 +140,8 @@ fn populations(dossier: &Dossier, found: &mut Vec<Finding>) {
 
 /// C11: each party has a representative, a function and, but for the State, a deliberation (contrats
 /// signés de Grand Lac et de Chambéry).
-fn signatories(dossier: &Dossier, found: &mut Vec<Finding>) {
+pub(super) fn signatories(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let dossier = case.dossier;
     for (role, what) in [(SignatoryRole::Bearer, "Le porteur du contrat"), (SignatoryRole::State, "L’État")]
     {
         if !dossier.signatories.iter().any(|signatory| signatory.role == Some(role)) {

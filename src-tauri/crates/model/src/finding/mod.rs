@@ -11,6 +11,8 @@ mod finance;
 mod grants;
 mod identity;
 mod indicators;
+mod keep;
+mod known;
 mod participation;
 mod required;
 mod rule;
@@ -20,18 +22,20 @@ mod twins;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::dossier::Dossier;
-use crate::ledger::Ledger;
+use crate::ledger::Account;
 use crate::register::waiver::Waiver;
 use crate::register::{Record, RegisterName};
 use crate::template::Template;
 use crate::vocabulary::Stage;
 pub(crate) use about::About;
+pub use keep::Reviewer;
 pub use rule::source_of;
 
 /// How grave a finding is.
@@ -106,9 +110,9 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Review {
     /// What is to be mended, the gravest first; within a severity, in the order of the rules.
-    pub open: Vec<Finding>,
+    pub open: Vec<Arc<Finding>>,
     /// What was set aside, each with the waiver's identifier.
-    pub waived: Vec<(Finding, String)>,
+    pub waived: Vec<(Arc<Finding>, String)>,
 }
 
 /// What the rules are read against.
@@ -117,41 +121,69 @@ pub(crate) struct Case<'a> {
     pub(crate) template: &'a Template,
     pub(crate) today: NaiveDate,
     pub(crate) stage: Stage,
-    pub(crate) ledger: Ledger<'a>,
 }
+
+/// A rule about one action with its money.
+type AccountRule = fn(&Case<'_>, &Account<'_>, &mut Vec<Finding>);
+
+/// A rule about each record of a register; none when it has nothing to look at there.
+type RecordRule = for<'c> fn(&'c Case<'_>, &'c known::Known<'_>, RegisterName) -> Option<RecordLook<'c>>;
+
+/// Looks at one record.
+type RecordLook<'c> = Box<dyn Fn(&dyn Record, &mut Vec<Finding>) + 'c>;
+
+/// What a rule looks at. It is read again only when that changes; the lists of reference, the day and the
+/// time of the contract's life are read by all.
+enum Look {
+    /// These registers as a whole.
+    Whole(&'static [RegisterName], fn(&Case<'_>, &mut Vec<Finding>)),
+    /// Each action with its lines and costs, and these registers as a whole.
+    Accounts(&'static [RegisterName], AccountRule),
+    /// Each record of each register, and whether its links lead somewhere.
+    Records(RecordRule),
+    /// The answers, and what their conditions rest on.
+    Answers(fn(&Case<'_>, &mut HashSet<String>, &mut Vec<Finding>)),
+}
+
+/// The rules, in the order in which their findings are told.
+const RULES: &[Look] = {
+    use RegisterName as R;
+    &[
+        Look::Whole(&[R::Territory, R::Communes], identity::territory),
+        Look::Records(identity::identifiers),
+        Look::Whole(&[R::Epcis, R::Communes], identity::perimeter),
+        Look::Whole(&[R::Territory, R::Contract, R::Signatories], identity::signatories),
+        Look::Records(required::check),
+        Look::Whole(&[R::Observations], diagnostic::check),
+        Look::Whole(&[R::Stakes, R::Orientations, R::Objectives, R::Indicators, R::Actions], strategy::check),
+        Look::Accounts(&[R::Orientations, R::Stakes, R::Indicators], strategy::action),
+        Look::Whole(&[R::Actions], strategy::priorities),
+        Look::Whole(&[R::Actions], twins::check),
+        Look::Accounts(&[R::Funders], finance::check),
+        Look::Whole(&[R::Funders, R::Funding, R::Attachments], finance::funders),
+        Look::Accounts(&[R::Funders], grants::check),
+        Look::Accounts(&[R::Contract, R::Funders], dates::check),
+        Look::Whole(&[R::Frameworks], dates::frameworks),
+        Look::Whole(&[R::Indicators, R::Measures], indicators::check),
+        Look::Accounts(&[], ecology::check),
+        Look::Whole(&[R::Actors], participation::families),
+        Look::Whole(&[R::Actors, R::Actions], participation::social_economy),
+        Look::Whole(&[R::Territory, R::Epcis, R::Bodies], participation::council),
+        Look::Whole(&[R::Contributions], participation::contributions),
+        Look::Answers(template::check),
+    ]
+};
 
 /// Every finding of a dossier, as of this day, what was set aside left out.
 #[must_use]
 pub fn findings(dossier: &Dossier, template: &Template, today: NaiveDate) -> Vec<Finding> {
-    review(dossier, template, today).open
+    review(dossier, template, today).open.into_iter().map(Arc::unwrap_or_clone).collect()
 }
 
-/// Every finding of a dossier, as of this day.
+/// Every finding of a dossier, as of this day. An open dossier is read by a [`Reviewer`], which keeps them.
 #[must_use]
 pub fn review(dossier: &Dossier, template: &Template, today: NaiveDate) -> Review {
-    let case = Case { dossier, template, today, stage: dossier.stage(), ledger: Ledger::of(dossier) };
-    let mut found = Vec::new();
-    identity::check(&case, &mut found);
-    required::check(&case, &mut found);
-    diagnostic::check(&case, &mut found);
-    strategy::check(&case, &mut found);
-    twins::check(&case, &mut found);
-    finance::check(&case, &mut found);
-    grants::check(&case, &mut found);
-    dates::check(&case, &mut found);
-    indicators::check(&case, &mut found);
-    ecology::check(&case, &mut found);
-    participation::check(&case, &mut found);
-    template::check(&case, &mut found);
-    let (mut open, mut waived) = (Vec::new(), Vec::new());
-    for finding in found {
-        match dossier.waivers.iter().find(|waiver| waives(waiver, &finding)) {
-            Some(waiver) => waived.push((finding, waiver.id.clone())),
-            None => open.push(finding),
-        }
-    }
-    open.sort_by_key(|finding| finding.severity);
-    Review { open, waived }
+    Reviewer::default().review(dossier, template, today)
 }
 
 /// Whether a waiver sets a finding aside. What cannot go out is never set aside; a waiver without a reason
@@ -175,9 +207,4 @@ pub fn address(target: &Target) -> (&str, &str, &str) {
         Target::Register { register } => (register.code(), "", ""),
         Target::Answer { template, step, field } => (template, step, field),
     }
-}
-
-/// The identifiers of a register's records.
-pub(crate) fn ids<R: Record>(records: &[R]) -> HashSet<&str> {
-    records.iter().map(Record::id).collect()
 }

@@ -7,15 +7,8 @@ use crate::lists::threshold;
 use crate::register::RegisterName;
 use crate::vocabulary::{ActorFamily, BodyKind, ContributionState, Engagement, Participation, Vocabulary};
 
-pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
-    families(case, found);
-    social_economy(case, found);
-    council(case, found);
-    contributions(case, found);
-}
-
 /// O4: a family of actors is absent from the mobilisation: nobody of it was met.
-fn families(case: &Case<'_>, found: &mut Vec<Finding>) {
+pub(super) fn families(case: &Case<'_>, found: &mut Vec<Finding>) {
     if case.dossier.actors.is_empty() {
         return;
     }
@@ -38,7 +31,7 @@ fn families(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 /// C7: actions that neither the social economy nor the residents have a part in.
-fn social_economy(case: &Case<'_>, found: &mut Vec<Finding>) {
+pub(super) fn social_economy(case: &Case<'_>, found: &mut Vec<Finding>) {
     let actions = &case.dossier.actions;
     if actions.len() < 5 {
         return;
@@ -67,7 +60,7 @@ fn social_economy(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// C10: an intercommunality of more than 50 000 inhabitants and a PETR have a development council
 /// (CGCT, art. L. 5211-10-1).
-fn council(case: &Case<'_>, found: &mut Vec<Finding>) {
+pub(super) fn council(case: &Case<'_>, found: &mut Vec<Finding>) {
     let territory = &case.dossier.territory;
     let known = territory.council == Some(true)
         || case.dossier.bodies.iter().any(|body| body.kind == Some(BodyKind::DevelopmentCouncil));
@@ -98,7 +91,7 @@ fn council(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 /// O5: a contribution that was decided on has its reasoned answer.
-fn contributions(case: &Case<'_>, found: &mut Vec<Finding>) {
+pub(super) fn contributions(case: &Case<'_>, found: &mut Vec<Finding>) {
     for contribution in &case.dossier.contributions {
         let decided = matches!(
             contribution.state,

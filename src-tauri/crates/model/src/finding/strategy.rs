@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use chrono::Datelike;
 
-use super::{About, Case, Finding, Severity, ids};
+use super::{About, Case, Finding, Severity};
+use crate::ledger::Account;
 use crate::lists::threshold;
 use crate::register::RegisterName;
 use crate::register::action::Action;
@@ -14,19 +15,18 @@ pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
     stakes(case, found);
     orientations(case, found);
     objectives(case, found);
-    let known = ids(&case.dossier.orientations);
-    let measured: HashSet<&str> =
-        case.dossier.indicators.iter().flat_map(|one| &one.actions).map(String::as_str).collect();
-    for action in &case.dossier.actions {
-        attached(action, &known, found);
-        answers(case, action, found);
-        match action.stage {
-            Some(ActionStage::Ready) => ready(action, measured.contains(action.id.as_str()), found),
-            Some(ActionStage::Project) => maturing(action, found),
-            None => {}
-        }
+}
+
+/// What an action owes to the chain.
+pub(super) fn action(case: &Case<'_>, account: &Account<'_>, found: &mut Vec<Finding>) {
+    let action = account.action;
+    attached(case, action, found);
+    answers(case, action, found);
+    match action.stage {
+        Some(ActionStage::Ready) => ready(case, action, found),
+        Some(ActionStage::Project) => maturing(action, found),
+        None => {}
     }
-    priorities(case, found);
 }
 
 /// O1: a stake rests on observations and is answered by an orientation.
@@ -107,14 +107,14 @@ fn objectives(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 /// C3: every action has a title, an orientation, an owner and a kind of sheet.
-fn attached(action: &Action, orientations: &HashSet<&str>, found: &mut Vec<Finding>) {
+fn attached(case: &Case<'_>, action: &Action, found: &mut Vec<Finding>) {
     let mut about = About::new(found, RegisterName::Actions, &action.id);
     let title = named(action);
     if action.title.is_empty() {
         let message = "Une action n’a pas d’intitulé. Donnez-lui-en un.".to_owned();
         about.add("C3", Severity::Warning, "title", message);
     }
-    if action.orientation.is_empty() || !orientations.contains(action.orientation.as_str()) {
+    if !case.dossier.orientations.iter().any(|orientation| orientation.id == action.orientation) {
         let message = format!(
             "L’action « {title} » n’est rattachée à aucune orientation. Choisissez celle qu’elle met en œuvre."
         );
@@ -147,7 +147,8 @@ pub(super) fn named(action: &Action) -> &str {
 
 /// A1: a « fiche action » is borne, described, funded, evaluated and ready to start (clause « Validation
 /// des actions » of signed contracts). Its funding is checked with the money, its notes with the ecology.
-fn ready(action: &Action, measured: bool, found: &mut Vec<Finding>) {
+fn ready(case: &Case<'_>, action: &Action, found: &mut Vec<Finding>) {
+    let measured = case.dossier.indicators.iter().any(|indicator| indicator.actions.contains(&action.id));
     let mut about = About::new(found, RegisterName::Actions, &action.id);
     let ended = action.end.is_some() || action.continuous == Some(true);
     let parts = [
@@ -183,7 +184,7 @@ fn maturing(action: &Action, found: &mut Vec<Finding>) {
 }
 
 /// C6: a portfolio where nearly everything comes first has no readable priority (rapport IGEDD, 2022).
-fn priorities(case: &Case<'_>, found: &mut Vec<Finding>) {
+pub(super) fn priorities(case: &Case<'_>, found: &mut Vec<Finding>) {
     let Some(limit) = threshold(case.dossier, "C6_PART_PRIORITE_ELEVEE", Some(case.today.year())) else {
         return;
     };

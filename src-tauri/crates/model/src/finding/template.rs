@@ -1,5 +1,7 @@
 //! The answers: what the document still waits for, and what in them cannot be printed.
 
+use std::collections::HashSet;
+
 use super::{Case, Finding, Severity, Target, source_of};
 use crate::canvas::step::{asked_fields, asked_steps};
 use crate::condition::Context;
@@ -9,7 +11,9 @@ use crate::register::RegisterName;
 use crate::rich_text::{RichBlock, RichText, Span, is_plain_prose};
 use crate::value::{Kind, Value};
 
-pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
+/// `prose` keeps the fields whose answer is known to be plain prose: most are, and are not taken apart at
+/// each edit to find nothing.
+pub(super) fn check(case: &Case<'_>, prose: &mut HashSet<String>, found: &mut Vec<Finding>) {
     let (dossier, template) = (case.dossier, case.template);
     let plan = plan(template, dossier);
     let context = Context { dossier, template, plan: &plan, record: None };
@@ -24,9 +28,12 @@ pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
                 let message = spaced(message);
                 found.push(Finding { rule, severity, message, source: source_of(rule).into(), target });
             };
+            if prose.contains(&field.id) {
+                continue;
+            }
             let answer = context.answer_to(field);
-            // Most answers are plain prose: they are not taken apart at each edit to find nothing.
-            if field.kind == Kind::Rich && is_plain_prose(&answer) {
+            if field.kind == Kind::Rich && field.of.is_none() && is_plain_prose(&answer) {
+                prose.insert(field.id.clone());
                 continue;
             }
             match field.kind.read(&answer) {

@@ -51,6 +51,15 @@ impl Field {
     pub fn required(&self, stage: Stage) -> bool {
         self.from.is_some_and(|from| from <= stage)
     }
+
+    /// The register it links to.
+    #[must_use]
+    pub const fn target(&self) -> Option<RegisterName> {
+        match &self.kind {
+            Kind::Link { register } | Kind::Links { register } => Some(*register),
+            _ => None,
+        }
+    }
 }
 
 /// One record of a register, whatever the register.

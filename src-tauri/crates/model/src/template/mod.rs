@@ -9,6 +9,8 @@ pub mod raw;
 
 pub use fault::Fault;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
 use crate::condition::Condition;
@@ -268,6 +270,21 @@ impl Template {
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.steps.iter().flat_map(|step| &step.fields).find(|field| field.id == id)
+    }
+
+    /// The registers on which it depends what is asked, and what is answered.
+    #[must_use]
+    pub fn asks_of(&self) -> BTreeSet<RegisterName> {
+        let mut registers = BTreeSet::from([RegisterName::Articles]);
+        for field in self.steps.iter().flat_map(|step| &step.fields) {
+            registers.extend(field.of.map(|(register, _)| register));
+            if let Some(when) = &field.when {
+                when.reads(&mut |register| {
+                    registers.insert(register);
+                });
+            }
+        }
+        registers
     }
 
     /// The articles of the layout, nested as in the file.

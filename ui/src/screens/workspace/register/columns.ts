@@ -1,3 +1,10 @@
+import type { ChildTable, FieldView, LineView } from "../../../bindings/wire";
+
+/** The fields of a line: the table's columns with the line's own values. */
+export function lineFields({ columns }: ChildTable, { cells }: LineView): FieldView[] {
+  return columns.map((column, place) => ({ ...column, ...cells[place] }));
+}
+
 /** Up, Down and Enter go to the same column of the next line, as in a spreadsheet. */
 export function moveInColumn(event: KeyboardEvent): void {
   const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
