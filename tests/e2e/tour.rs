@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::accessibility;
 use driver::Window;
 
-const TASKS: [&str; 13] = [
+const TASKS: [&str; 14] = [
     "territory",
     "diagnostic",
     "mobilisation",
@@ -14,6 +14,7 @@ const TASKS: [&str; 13] = [
     "funding",
     "governance",
     "contract",
+    "toolbox",
     "documents",
     "findings",
     "dashboard",
@@ -44,6 +45,14 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
         }
         look(&mut faults, &window, &pictures, theme, task).await;
     }
+    // A canvas of the toolbox, whose repeating block takes a row, and the pages of its document.
+    window.click("tache-toolbox").await;
+    window.click("outil-evaluation-collegiale").await;
+    window.css("[data-testid=\"voir-document\"]").await;
+    look(&mut faults, &window, &pictures, theme, "canevas").await;
+    window.click("voir-document").await;
+    window.until("its pages", "return !!document.querySelector('[data-testid=\"apercu-page\"]');").await;
+    look(&mut faults, &window, &pictures, theme, "document-outil").await;
     window.click("tache-contract").await;
     window.click("etape-plan").await;
     window.css("[data-testid^=\"article-\"]").await;

@@ -110,25 +110,53 @@ def prove_that_it_can_fail(path, folder):
     broken.unlink()
 
 
+def bare_answers(sample):
+    """For each template, the sample's answers to the questions without which it is incomplete."""
+    answers = {}
+    for path in sorted(Path("templates").glob("*.json")):
+        template = json.loads(path.read_text(encoding="utf-8"))
+        given = sample["answers"].get(template.get("id"), {})
+        fields = [field for step in template.get("steps", []) for field in step["fields"]]
+        needed = {field["id"] for field in fields if field.get("required")}
+        kept = {name: value for name, value in given.items() if name in needed}
+        if kept:
+            answers[template["id"]] = kept
+    return answers
+
+
+def printed(canevas):
+    """Each PDF to check: its name, the dossier and the document."""
+    templates = json.loads(subprocess.run([canevas, "modeles", "--json"], check=True, capture_output=True).stdout)
+    tools = [template["id"] for template in templates if template["id"] != "contrat-crte"]
+    return tools + ["maquette", "tableau-de-bord"]
+
+
 def main():
     canevas, folder = sys.argv[1], Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
-    empty = folder / "vide.json"
+    sample = Path("samples/trois-rivieres/dossier.json")
+    empty, bare = folder / "vide.json", folder / "minimal.json"
     empty.write_text(json.dumps(EMPTY), encoding="utf-8")
-    dossiers = [Path("samples/trois-rivieres/dossier.json"), empty, *sorted(Path("samples/identites").glob("*.json"))]
+    answers = bare_answers(json.loads(sample.read_text(encoding="utf-8")))
+    bare.write_text(json.dumps({**EMPTY, "version": 2, "answers": answers}), encoding="utf-8")
+    contracts = [sample, empty, bare, *sorted(Path("samples/identites").glob("*.json"))]
+    work = [(dossier, "contrat-crte") for dossier in contracts]
+    work += [(dossier, document) for dossier in (sample, empty, bare) for document in printed(canevas)]
     failed = 0
-    for dossier in dossiers:
+    for dossier, document in work:
         name = dossier.parent.name if dossier.stem == "dossier" else dossier.stem
+        name = name if document == "contrat-crte" else f"{name}-{document}"
         pdf = folder / f"{name}.pdf"
-        command = [canevas, "exporter", str(dossier), "--document", "contrat-crte", "--vers", str(pdf)]
+        command = [canevas, "exporter", str(dossier), "--document", document, "--vers", str(pdf)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         faults = check(pdf)
-        print(f"{name}: {'ok' if not faults else 'FAILED'}")
+        if faults:
+            print(f"{name}: FAILED")
         for fault in faults[:10]:
             print(f"  {fault}")
         failed += bool(faults)
     prove_that_it_can_fail(folder / "trois-rivieres.pdf", folder)
-    print(f"{len(dossiers) - failed} passed, {failed} failed")
+    print(f"{len(work) - failed} passed, {failed} failed")
     sys.exit(failed > 0)
 
 

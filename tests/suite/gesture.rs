@@ -4,7 +4,7 @@ use model::dossier::Dossier;
 use model::edit::Edit;
 use model::plan::{PlanEdit, plan};
 use model::register::RegisterName;
-use model::value::Kind;
+use model::value::{Kind, RowColumn};
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
 
@@ -59,6 +59,13 @@ fn value(dossier: &Dossier, kind: &Kind, draw: u16, text: &str) -> Json {
         Kind::Entries { list } => {
             let choices = model::lists::choices(dossier, *list);
             json!(choices.iter().skip(usize::from(draw)).take(3).map(|one| &one.code).collect::<Vec<_>>())
+        }
+        Kind::Rows { columns, .. } => {
+            let row = |_| -> Map<String, Json> {
+                let cell = |column: &RowColumn| (column.id.clone(), value(dossier, &column.kind, draw, text));
+                columns.iter().map(cell).collect()
+            };
+            json!((0..draw % 4).map(row).collect::<Vec<_>>())
         }
         Kind::Siren | Kind::Siret | Kind::Insee => json!(format!("{draw}")),
     }

@@ -20,5 +20,6 @@ mod properties;
 mod reviews;
 mod rules;
 mod support;
+mod toolbox;
 mod upgrade;
 mod versions;

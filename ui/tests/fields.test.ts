@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type { Choice, FieldView } from "../src/bindings/wire";
+import type { Choice, FieldView, Kind } from "../src/bindings/wire";
 import FieldFrame from "../src/fields/FieldFrame.svelte";
 import { linkAddress } from "../src/fields/rich/address";
 import { withExample } from "../src/screens/workspace/example";
@@ -163,6 +163,47 @@ describe("a field", () => {
     await user.click(screen.getByRole("button", { name: /^Ouvrir la fiche «.2 — Eau/ }));
     expect(onopen).toHaveBeenCalledWith("s2");
     expect(screen.queryByRole("button", { name: /Énergie/ })).toBeNull();
+  });
+
+  describe("that repeats", () => {
+    const kind: Kind = {
+      kind: "rows",
+      addLabel: "Ajouter un avis",
+      columns: [
+        { id: "qui", label: "Qui", kind: { kind: "line", suggestions: [] } },
+        { id: "cout", label: "Coût", kind: { kind: "money" } },
+      ],
+    };
+    const rows = [{ qui: "Léa", cout: 1_250_000 }, { qui: "Noé" }];
+    const view = field("avis", kind, "Avis", {
+      value: rows,
+      typedRows: [
+        ["Léa", "12 500"],
+        ["Noé", ""],
+      ],
+    });
+
+    it("shows each row with its cells and changes one", async () => {
+      const { ontype } = show(view);
+      expect(screen.getByRole("group", { name: "Avis" })).toBeTruthy();
+      const costs = screen.getAllByRole<HTMLInputElement>("textbox", { name: "Coût" });
+      expect(costs.map((box) => box.value)).toEqual(["12 500", ""]);
+      await fireEvent.input(screen.getAllByRole("textbox", { name: "Coût" })[1] ?? document.body, {
+        target: { value: "300" },
+      });
+      expect(ontype).toHaveBeenCalledWith([rows[0], { qui: "Noé", cout: "300" }]);
+    });
+
+    it("adds, moves and takes rows away", async () => {
+      const user = userEvent.setup();
+      const { onchoose } = show(view);
+      await user.click(screen.getByRole("button", { name: "Ajouter un avis" }));
+      expect(onchoose).toHaveBeenLastCalledWith([...rows, {}]);
+      await user.click(screen.getByRole("button", { name: "Monter la ligne 2" }));
+      expect(onchoose).toHaveBeenLastCalledWith([rows[1], rows[0]]);
+      await user.click(screen.getByRole("button", { name: "Retirer la ligne 1" }));
+      expect(onchoose).toHaveBeenLastCalledWith([rows[1]]);
+    });
   });
 
   describe("that links to a funder", () => {

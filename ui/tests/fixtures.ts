@@ -39,6 +39,7 @@ export function field(id: string, kind: Kind, label: string, more: Partial<Field
     value: null,
     isDefault: false,
     typed: "",
+    typedRows: [],
     ...more,
   };
 }
@@ -47,6 +48,7 @@ export const place = (task: Place["task"], more: Partial<Place> = {}): Place => 
   task,
   register: null,
   record: null,
+  template: null,
   step: null,
   only: null,
   ...more,
@@ -69,6 +71,7 @@ export function workspace(screen: Screen, at: Place, more: Partial<Workspace> = 
       { name: "funding", title: "Financement", state: "Terminé", done: true },
       { name: "governance", title: "Gouvernance et signataires", state: "À compléter", done: false },
       { name: "contract", title: "Contrat", state: "Incomplet : 2 champs", done: false },
+      { name: "toolbox", title: "Boîte à outils", state: "Documents à préparer", done: true },
       { name: "documents", title: "Documents", state: "Aperçu et PDF", done: true },
       { name: "findings", title: "Points à revoir", state: "3 points", done: false },
       { name: "dashboard", title: "Tableau de bord", state: "Faits et graphiques", done: true },
@@ -401,6 +404,7 @@ export function canvas(more: Partial<Canvas> = {}): Canvas {
         field("themes", { kind: "choices", options: axes }, "Axes retenus", { value: ["ecologique"] }),
       ],
     },
+    planned: true,
     plan: null,
     options: {},
     ...more,
@@ -428,17 +432,50 @@ export const planScreen = (): Workspace =>
     place("contract", { step: "plan" }),
   );
 
+export const toolboxScreen = (): Workspace =>
+  workspace(
+    {
+      screen: "toolbox",
+      families: [
+        {
+          title: "Mobiliser les acteurs et les habitants",
+          tools: [
+            {
+              id: "evaluation-collegiale",
+              title: "Évaluation collégiale",
+              purpose: "Recueillir les regards de plusieurs évaluateurs.",
+              moment: "À mi-parcours et à la fin du contrat.",
+              filledBy: "Le comité de suivi.",
+              state: "2 réponses sur 6",
+              done: false,
+            },
+          ],
+        },
+      ],
+    },
+    place("toolbox"),
+  );
+
 export const documentsScreen = (): Workspace =>
   workspace(
     {
       screen: "documents",
       tabs: [{ register: "attachments", title: "Pièces jointes", count: 2 }],
       documents: [
-        { id: "contrat", title: "Contrat", purpose: "Le contrat et ses annexes, à signer.", previewed: true },
+        {
+          id: "contrat",
+          title: "Contrat",
+          purpose: "Le contrat et ses annexes, à signer.",
+          group: "Le contrat",
+          canvas: false,
+          previewed: true,
+        },
         {
           id: "planche",
           title: "Planche d’atelier",
           purpose: "Un panneau A0 pour un atelier.",
+          group: "Calculés à partir des fiches",
+          canvas: false,
           previewed: false,
         },
       ],

@@ -36,6 +36,7 @@ describe("each screen has no accessibility violation", () => {
     plan: fixtures.planScreen,
     documents: fixtures.documentsScreen,
     findings: fixtures.findingsScreen,
+    toolbox: fixtures.toolboxScreen,
     dashboard: fixtures.dashboardScreen,
     versions: fixtures.versionsScreen,
     attachments: fixtures.attachmentsScreen,

@@ -89,6 +89,10 @@ steps: Array<StepHead>,
  */
 open: StepView | null, 
 /**
+ * Whether it is in articles, so that its plan may be changed.
+ */
+planned: boolean, 
+/**
  * The plan, when it is shown.
  */
 plan: Array<Planned> | null, 
@@ -233,6 +237,14 @@ title: string,
  * What it is for.
  */
 purpose: string, 
+/**
+ * What it is filed under: the contract, what is computed, a family of the toolbox.
+ */
+group: string, 
+/**
+ * Whether it is filled in a canvas of the toolbox.
+ */
+canvas: boolean, 
 /**
  * Whether its pages can be previewed.
  */
@@ -468,7 +480,11 @@ isDefault: boolean,
 /**
  * The value as an entry box shows it: « 12 500,50 », « 31/12/2027 ».
  */
-typed: string, };
+typed: string, 
+/**
+ * For a repeating block, what the entry boxes of each row show, column by column; else empty.
+ */
+typedRows: Array<Array<string>>, };
 
 /**
  * A figure.
@@ -614,7 +630,15 @@ list: ListName, } | { "kind": "entries",
 /**
  * The list.
  */
-list: ListName, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
+list: ListName, } | { "kind": "rows", 
+/**
+ * The cells of a row.
+ */
+columns: Array<RowColumn>, 
+/**
+ * What the button that adds a row says.
+ */
+addLabel: string, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
 
 /**
  * A record as a line of its owner's sheet.
@@ -741,6 +765,10 @@ register: RegisterName | null,
  * The record open.
  */
 record: string | null, 
+/**
+ * The template open, among those of the toolbox.
+ */
+template: string | null, 
 /**
  * The step open; `plan` is the contract's plan.
  */
@@ -1018,6 +1046,23 @@ export type Reveal = {
 path: string, };
 
 /**
+ * A cell of the rows of a repeating block.
+ */
+export type RowColumn = { 
+/**
+ * Its identifier in each row.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+label: string, 
+/**
+ * What it accepts: never rows again, nor a link.
+ */
+kind: Kind, };
+
+/**
  * A record in a list.
  */
 export type RowView = { 
@@ -1083,7 +1128,11 @@ view: RegisterView, } | { "screen": "canvas",
 /**
  * The template with its answers.
  */
-canvas: Canvas, } | { "screen": "documents", 
+canvas: Canvas, } | { "screen": "toolbox", 
+/**
+ * Its templates, family by family.
+ */
+families: Array<ToolFamily>, } | { "screen": "documents", 
 /**
  * The registers of the task.
  */
@@ -1235,7 +1284,7 @@ done: boolean, };
 /**
  * The parts of a dossier, as the task list names them.
  */
-export type TaskName = "territory" | "diagnostic" | "mobilisation" | "orientations" | "actions" | "funding" | "governance" | "contract" | "documents" | "findings" | "dashboard" | "versions" | "lists";
+export type TaskName = "territory" | "diagnostic" | "mobilisation" | "orientations" | "actions" | "funding" | "governance" | "contract" | "toolbox" | "documents" | "findings" | "dashboard" | "versions" | "lists";
 
 /**
  * A template.
@@ -1307,6 +1356,52 @@ total: number,
  * Where the list comes from, and its vintage.
  */
 source: string, };
+
+/**
+ * A template of the toolbox.
+ */
+export type Tool = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is for, in one sentence.
+ */
+purpose: string, 
+/**
+ * When in the life of the contract it serves.
+ */
+moment: string, 
+/**
+ * Who fills it.
+ */
+filledBy: string, 
+/**
+ * « À commencer », « 3 réponses sur 8 », « Terminé ».
+ */
+state: string, 
+/**
+ * Whether every field asked has its answer.
+ */
+done: boolean, };
+
+/**
+ * The templates of a family.
+ */
+export type ToolFamily = { 
+/**
+ * What they are for.
+ */
+title: string, 
+/**
+ * Each.
+ */
+tools: Array<Tool>, };
 
 /**
  * A frozen version.

@@ -1,3 +1,4 @@
+import type { Snippet } from "svelte";
 import type { Choice, FieldView } from "../bindings/wire";
 
 /** What every field component takes. */
@@ -20,9 +21,19 @@ export type FieldProps = {
   dense: boolean;
   /** The articles a text may refer to. */
   references: () => Promise<Choice[]>;
+  /** Draws a cell of a row of a repeating block. */
+  cell: Snippet<[CellProps]>;
   /** While typing: sent once the typing pauses. */
   ontype: (value: unknown) => void;
   /** A choice made at once: sent at once. */
+  onchoose: (value: unknown) => void;
+};
+
+/** What a cell of a row takes. */
+export type CellProps = {
+  id: string;
+  field: FieldView;
+  ontype: (value: unknown) => void;
   onchoose: (value: unknown) => void;
 };
 

@@ -8,6 +8,7 @@ import LineField from "./LineField.svelte";
 import LinkField from "./LinkField.svelte";
 import type { FieldProps } from "./props";
 import RichField from "./RichField.svelte";
+import RowsField from "./RowsField.svelte";
 import TextField from "./TextField.svelte";
 import YesNoField from "./YesNoField.svelte";
 
@@ -27,6 +28,7 @@ export const registry: Record<Kind["kind"], Component<FieldProps>> = {
   links: ChoicesField,
   entry: LineField,
   entries: ChoicesField,
+  rows: RowsField,
   siren: EntryField,
   siret: EntryField,
   insee: EntryField,

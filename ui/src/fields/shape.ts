@@ -10,7 +10,7 @@ export function isShortChoice(kind: Kind): boolean {
 
 /** Whether a field is a group of controls, that a `<label>` cannot name. */
 export function isGroup(kind: Kind): boolean {
-  return ["yesNo", "choices", "links", "entries", "rich"].includes(kind.kind) || isShortChoice(kind);
+  return ["yesNo", "choices", "links", "entries", "rich", "rows"].includes(kind.kind) || isShortChoice(kind);
 }
 
 /** Whether a field is short enough to share its line with another. */

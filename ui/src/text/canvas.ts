@@ -1,7 +1,9 @@
 import { count } from "./common";
 
 export const canvas = {
-  steps: "Parties du contrat",
+  toToolbox: "Boîte à outils",
+  toDocument: "Voir le document",
+  steps: "Parties du document",
   plan: "Plan du contrat",
   missing: (number: number) => count(number, "champ à remplir", "champs à remplir"),
   answered: (answered: number, total: number) => `${answered} sur ${total}`,

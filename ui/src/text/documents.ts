@@ -2,8 +2,10 @@ import { count } from "./common";
 
 export const documents = {
   title: "Documents",
-  list: "Documents à exporter",
   intro: "Les pages affichées sont celles du PDF.",
+  count: (number: number) => count(number, "document", "documents"),
+  fill: "Remplir",
+  fillNamed: (title: string) => `Remplir le canevas de « ${title} »`,
   previewOf: (title: string) => `Aperçu : ${title}`,
   show: "Afficher l’aperçu",
   showNamed: (title: string) => `Afficher l’aperçu de « ${title} »`,

@@ -18,5 +18,10 @@ export const fields = {
   openChosen: "Ouvrir une fiche choisie",
   isDefault: "Texte proposé par le modèle, à relire.",
   suggestions: "Suggestions",
+  noRow: "Aucune ligne pour le moment.",
+  row: (place: number) => `Ligne ${place}`,
+  rowUp: (place: number) => `Monter la ligne ${place}`,
+  rowDown: (place: number) => `Descendre la ligne ${place}`,
+  removeRow: (place: number) => `Retirer la ligne ${place}`,
   openRich: "Chargement de l’éditeur…",
 };

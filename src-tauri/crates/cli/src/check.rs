@@ -54,9 +54,10 @@ pub fn templates(library: &Library, as_json: bool) -> bool {
             say(&format!("{}\t{}\t{}", template.id, template.version, template.title));
         }
         // The other documents of a dossier have no canvas: they are computed from its registers.
-        for template in templates {
-            let computed = desk::documents(&Dossier::new(&template.id), template);
-            for document in computed.iter().filter(|document| document.id != template.id) {
+        if let Some(contract) = templates.first() {
+            let documents = desk::documents(&Dossier::new(&contract.id), contract, library);
+            let canvas = |id: &str| templates.iter().any(|template| template.id == id);
+            for document in documents.iter().filter(|document| !canvas(&document.id)) {
                 say(&format!("{}\t\t{}", document.id, document.title));
             }
         }

@@ -12,11 +12,13 @@ use model::french;
 use model::notice::compare;
 use model::resolve::{computed, resolve};
 use model::template::Template;
+use model::vocabulary::{Family, Vocabulary};
 use paper::board::{Sheet, board_pdf};
 use paper::press::{Pages, Press};
 use store::{Access, Store};
 
 use crate::host::Host;
+use crate::library::Library;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::Session;
 use crate::wire::{AskExport, AskPreview, DocumentHead, Exported, MaybeExported, Preview, Progress};
@@ -39,6 +41,8 @@ const CHANGES: &str = "changements-";
 pub enum DocumentForm {
     /// The document of the contract's template.
     Contract,
+    /// The document of another template.
+    Tool(Box<Template>),
     /// The AFOM board, at A3.
     AfomBoard,
     /// The maquette.
@@ -132,6 +136,7 @@ fn resolved(
 ) -> model::document::Document {
     match form {
         DocumentForm::Contract | DocumentForm::AfomBoard => resolve(template, dossier, today),
+        DocumentForm::Tool(tool) => resolve(tool, dossier, today),
         DocumentForm::Maquette => computed::maquette(template, dossier, today),
         DocumentForm::Agreement(year) => computed::agreement(template, dossier, *year, today),
         DocumentForm::Dashboard => computed::dashboard(dossier, today),
@@ -142,10 +147,15 @@ fn resolved(
     }
 }
 
-/// The documents a dossier gives, whatever its versions.
+/// What heads the documents that are computed from the registers alone.
+const COMPUTED: &str = "Calculés à partir des fiches";
+
+/// The documents a dossier gives, whatever its versions: the contract, what is computed, the toolbox.
 #[must_use]
-pub fn documents(dossier: &Dossier, template: &Template) -> Vec<DocumentHead> {
+pub fn documents(dossier: &Dossier, template: &Template, library: &Library) -> Vec<DocumentHead> {
     let head = |id: &str, title: &str, purpose: &str, previewed: bool| DocumentHead {
+        canvas: false,
+        group: if id == template.id { "Le contrat" } else { COMPUTED }.to_owned(),
         id: id.to_owned(),
         title: title.to_owned(),
         purpose: purpose.to_owned(),
@@ -181,6 +191,14 @@ pub fn documents(dossier: &Dossier, template: &Template) -> Vec<DocumentHead> {
         "À imprimer en A3 pour un atelier : les constats déjà saisis, et de la place pour les notes des participants.",
         false,
     ));
+    for family in Family::ALL {
+        let tools = library.tools(dossier).filter(|tool| tool.family == *family);
+        documents.extend(tools.map(|tool| DocumentHead {
+            group: family.label().to_owned(),
+            canvas: true,
+            ..head(&tool.id, &tool.title, &tool.purpose, true)
+        }));
+    }
     documents
 }
 
@@ -191,6 +209,7 @@ pub fn documents(dossier: &Dossier, template: &Template) -> Vec<DocumentHead> {
 pub fn form(
     dossier: &Dossier,
     template: &Template,
+    library: &Library,
     document: &str,
     since: &dyn Fn(u32) -> Result<Option<Since>, Refusal>,
 ) -> Result<DocumentForm, Refusal> {
@@ -207,9 +226,12 @@ pub fn form(
         DASHBOARD => Ok(DocumentForm::Dashboard),
         BOARD_AFOM => Ok(DocumentForm::AfomBoard),
         id if id == template.id => Ok(DocumentForm::Contract),
-        _ => {
+        id => {
+            if let Some(tool) = library.tools(dossier).find(|tool| tool.id == id) {
+                return Ok(DocumentForm::Tool(Box::new(tool.clone())));
+            }
             let known: Vec<String> =
-                documents(dossier, template).into_iter().map(|document| document.id).collect();
+                documents(dossier, template, library).into_iter().map(|document| document.id).collect();
             let message =
                 format!("Il n’y a pas de document « {document} ». Documents : {}.", known.join(", "));
             Err(Refusal::new(RefusalCode::BadRequest, message))
@@ -242,12 +264,14 @@ pub fn ready(dossier: &Dossier, template: &Template, today: chrono::NaiveDate) -
 impl<H: Host> Desk<H> {
     /// Every document of an open dossier: those of its registers, and a notice for each frozen version.
     pub(crate) fn documents(&self, session: &Session) -> Result<Vec<DocumentHead>, Refusal> {
-        let mut documents = documents(&session.dossier, &session.template);
+        let mut documents = documents(&session.dossier, &session.template, &self.library);
         for version in session.store.versions()?.iter().rev() {
             documents.push(DocumentHead {
                 id: format!("{CHANGES}{}", version.number),
                 title: format!("Ce qui a changé depuis « {} »", version.title),
                 purpose: "Deux pages pour les élus : les montants, les actions et les signataires, avant et maintenant.".to_owned(),
+                canvas: false,
+                group: "Depuis une version figée".to_owned(),
                 previewed: true,
             });
         }
@@ -262,7 +286,7 @@ impl<H: Host> Desk<H> {
         document: &str,
     ) -> Result<DocumentForm, Refusal> {
         let session = self.session(id)?;
-        form(dossier, template, document, &|number| since(&held(&session).store, number))
+        form(dossier, template, &self.library, document, &|number| since(&held(&session).store, number))
     }
 
     pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {

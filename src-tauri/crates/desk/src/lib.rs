@@ -15,6 +15,7 @@ mod refusal;
 mod router;
 mod session;
 mod territory;
+mod toolbox;
 mod versions;
 pub mod wire;
 mod workspace;

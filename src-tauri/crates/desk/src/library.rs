@@ -2,14 +2,55 @@
 
 use std::sync::OnceLock;
 
+use model::dossier::Dossier;
 use model::gazetteer::Gazetteer;
 use model::template::{Fault, Template, check};
 
 use crate::refusal::{Refusal, RefusalCode};
 
-/// The templates of the toolbox, by file name.
-const TEMPLATES: [(&str, &str); 1] =
-    [("contrat-crte.json", include_str!("../../../../templates/contrat-crte.json"))];
+/// Embeds templates by their identifier.
+macro_rules! templates {
+    ($($id:literal,)*) => {
+        &[$((concat!($id, ".json"), include_str!(concat!("../../../../templates/", $id, ".json")))),*]
+    };
+}
+
+/// The templates of the toolbox, by file name: the contract, then each family in the order in which its
+/// documents serve.
+const TEMPLATES: &[(&str, &str)] = templates! {
+    "contrat-crte",
+    "fiche-territoire",
+    "protocole-engagement",
+    "diagnostic",
+    "orientations",
+    "fiches-actions",
+    "synthese-partenaires",
+    "synthese-habitants",
+    "plan-financement",
+    "convention-financiere",
+    "tableau-indicateurs",
+    "compte-rendu",
+    "deliberation",
+    "avenant",
+    "revue-annuelle",
+    "cartographie-acteurs",
+    "plan-mobilisation",
+    "discours-mobilisateur",
+    "atelier",
+    "charte-engagement",
+    "reponse-contributions",
+    "contrat-reciprocite",
+    "commande-publique",
+    "evaluation-collegiale",
+    "diagnostic-ess",
+    "cooperation-ptce",
+    "insertion-activite-economique",
+    "foncier-solidaire",
+    "tiers-lieu",
+    "monnaie-locale",
+    "synthese-elus",
+    "note-conseil",
+};
 
 /// The examples that the home screen offers.
 const EXAMPLES: [Example; 1] = [Example {
@@ -62,6 +103,11 @@ impl Library {
             });
             sound.collect()
         })
+    }
+
+    /// The templates of the toolbox that serve beside the contract of this dossier.
+    pub fn tools(&self, dossier: &Dossier) -> impl Iterator<Item = &Template> {
+        self.templates().iter().filter(move |template| template.id != dossier.template)
     }
 
     /// The embedded template files with their faults, for the test that wants none.

@@ -53,10 +53,18 @@ impl Session {
         Ok(Self { id: id.to_owned(), store, dossier, template, rules, revision: 0, versions, saved })
     }
 
-    /// Makes an edit: on the disk first, then in memory. Gives what it did.
-    pub fn edit(&mut self, edit: &Edit, author: &str, now: NaiveDateTime) -> Result<Vec<Operation>, Refusal> {
-        let label = edit.label(&self.dossier, Some(&self.template));
-        let operations = edit.operations(&self.dossier, Some(&self.template), &mut fresh_id)?;
+    /// Makes an edit: on the disk first, then in memory. Gives what it did. `template` is the one whose
+    /// answers or plan are edited, when it is not the contract's.
+    pub fn edit(
+        &mut self,
+        edit: &Edit,
+        template: Option<&Template>,
+        author: &str,
+        now: NaiveDateTime,
+    ) -> Result<Vec<Operation>, Refusal> {
+        let template = Some(template.unwrap_or(&self.template));
+        let label = edit.label(&self.dossier, template);
+        let operations = edit.operations(&self.dossier, template, &mut fresh_id)?;
         let id = fresh_id();
         self.store.edit(&operations, &Stamp { id: &id, at: now, author, label: &label })?;
         self.rules.note(&self.dossier, &operations);

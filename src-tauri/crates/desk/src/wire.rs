@@ -202,6 +202,8 @@ pub enum TaskName {
     Governance,
     /// The contract's facts, canvas and plan.
     Contract,
+    /// The other documents of the toolbox, each with its canvas.
+    Toolbox,
     /// Preview, export, files kept.
     Documents,
     /// Points à revoir, and those set aside.
@@ -226,6 +228,9 @@ pub struct Place {
     /// The record open.
     #[serde(default)]
     pub record: Option<String>,
+    /// The template open, among those of the toolbox.
+    #[serde(default)]
+    pub template: Option<String>,
     /// The step open; `plan` is the contract's plan.
     #[serde(default)]
     pub step: Option<String>,
@@ -238,7 +243,7 @@ impl Place {
     /// A task, nothing in it chosen yet.
     #[must_use]
     pub const fn of(task: TaskName) -> Self {
-        Self { task, register: None, record: None, step: None, only: None }
+        Self { task, register: None, record: None, template: None, step: None, only: None }
     }
 }
 
@@ -390,6 +395,11 @@ pub enum Screen {
         /// The template with its answers.
         canvas: Canvas,
     },
+    /// The toolbox.
+    Toolbox {
+        /// Its templates, family by family.
+        families: Vec<ToolFamily>,
+    },
     /// The documents that can be printed.
     Documents {
         /// The registers of the task.
@@ -420,6 +430,36 @@ pub enum Screen {
     },
 }
 
+/// The templates of a family.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ToolFamily {
+    /// What they are for.
+    pub title: String,
+    /// Each.
+    pub tools: Vec<Tool>,
+}
+
+/// A template of the toolbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Tool {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is for, in one sentence.
+    pub purpose: String,
+    /// When in the life of the contract it serves.
+    pub moment: String,
+    /// Who fills it.
+    pub filled_by: String,
+    /// « À commencer », « 3 réponses sur 8 », « Terminé ».
+    pub state: String,
+    /// Whether every field asked has its answer.
+    pub done: bool,
+}
+
 /// A register of a task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -442,6 +482,10 @@ pub struct DocumentHead {
     pub title: String,
     /// What it is for.
     pub purpose: String,
+    /// What it is filed under: the contract, what is computed, a family of the toolbox.
+    pub group: String,
+    /// Whether it is filled in a canvas of the toolbox.
+    pub canvas: bool,
     /// Whether its pages can be previewed.
     pub previewed: bool,
 }

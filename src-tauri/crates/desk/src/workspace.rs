@@ -15,13 +15,14 @@ use crate::home::hour;
 use crate::host::Host;
 use crate::refusal::Refusal;
 use crate::session::Session;
+use crate::toolbox;
 use crate::wire::{
     About, FindingView, MakeEdit, Place, RegisterTab, Screen, Show, Task, TaskName, WaivedView, Workspace,
 };
 use crate::{Desk, held};
 
 /// The tasks, in the order of the list, each with the registers it shows.
-const TASKS: [(TaskName, &str, &[RegisterName]); 13] = [
+const TASKS: [(TaskName, &str, &[RegisterName]); 14] = [
     (
         TaskName::Territory,
         "Territoire",
@@ -42,6 +43,7 @@ const TASKS: [(TaskName, &str, &[RegisterName]); 13] = [
         &[RegisterName::Bodies, RegisterName::Meetings, RegisterName::Signatories],
     ),
     (TaskName::Contract, "Contrat", &[RegisterName::Contract]),
+    (TaskName::Toolbox, "Boîte à outils", &[]),
     (TaskName::Documents, "Documents", &[RegisterName::Attachments]),
     (TaskName::Findings, "Points à revoir", &[RegisterName::Waivers]),
     (TaskName::Dashboard, "Tableau de bord", &[]),
@@ -63,7 +65,13 @@ impl<H: Host> Desk<H> {
     pub(crate) fn edit(&self, request: &MakeEdit) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
-        let added = session.edit(&request.edit, &self.host.author(), self.host.now())?;
+        let template = match &request.edit {
+            Edit::Answer { template, .. } | Edit::Plan { template, .. } => {
+                Some(self.library.template(template)?)
+            }
+            _ => None,
+        };
+        let added = session.edit(&request.edit, template, &self.host.author(), self.host.now())?;
         let place = after(request.place.clone(), &request.edit, &added);
         self.workspace(&mut session, place)
     }
@@ -111,6 +119,7 @@ impl<H: Host> Desk<H> {
                 }
             }
             TaskName::Dashboard => Screen::Dashboard { dashboard: dashboard::present(dossier) },
+            TaskName::Toolbox => self.toolbox(dossier, place)?,
             TaskName::Versions => self.versions(session, place.record.as_deref())?,
             TaskName::Contract if place.register == Some(RegisterName::Articles) => Screen::Register {
                 tabs: Vec::new(),
@@ -177,6 +186,7 @@ fn tasks(session: &Session, found: &[Arc<Finding>], waived: usize) -> Vec<Task> 
     for (place, (name, title, registers)) in TASKS.into_iter().enumerate() {
         let (state, done) = match name {
             TaskName::Contract => contract_state(found),
+            TaskName::Toolbox => toolbox::state(session),
             TaskName::Documents => ("Aperçu et PDF".to_owned(), true),
             TaskName::Findings => findings_state(found, waived),
             TaskName::Dashboard => ("Faits et graphiques".to_owned(), true),

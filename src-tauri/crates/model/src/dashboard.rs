@@ -71,6 +71,22 @@ pub fn money_panel(dossier: &Dossier) -> Panel {
     money::money(dossier, &Ledger::of(dossier))
 }
 
+/// The panels, by identifier.
+pub const PANELS: [&str; 5] = ["maturite", "financement", "societe", "ecologie", "mobilisation"];
+
+/// One panel, by its identifier.
+#[must_use]
+pub fn panel(dossier: &Dossier, id: &str) -> Option<Panel> {
+    Some(match id {
+        "maturite" => panels::maturity(dossier),
+        "financement" => money_panel(dossier),
+        "societe" => panels::society(dossier, &Ledger::of(dossier)),
+        "ecologie" => panels::ecology(dossier),
+        "mobilisation" => panels::mobilisation(dossier),
+        _ => return None,
+    })
+}
+
 /// A figure whose value is the number of records its code counts.
 fn figure(dossier: &Dossier, label: &str, code: &str) -> Figure {
     let count = counted(dossier, code).map_or(0, |counted| counted.ids.len());

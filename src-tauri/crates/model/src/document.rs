@@ -25,6 +25,8 @@ pub struct Document {
     pub watermark: Option<String>,
     /// Whether the contents are printed.
     pub contents: bool,
+    /// How many levels of headings they list.
+    pub contents_depth: u8,
     /// Whether it opens with a band at the head of its first page, instead of a cover.
     pub short: bool,
     /// The body.

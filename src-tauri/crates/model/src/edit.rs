@@ -352,6 +352,12 @@ fn owner_of(dossier: &Dossier, id: &str, actor: &str) -> Vec<Operation> {
 /// The field by which a record is named.
 #[must_use]
 pub fn title_field(register: RegisterName) -> &'static str {
+    // Their « title » is a function: « présidente ».
+    match register {
+        RegisterName::Members => return "name",
+        RegisterName::Signatories => return "organisation",
+        _ => {}
+    }
     let named = |name: &&str| register.field(name).is_some();
     ["title", "name", "organisation", "statement", "label", "point", "author"]
         .into_iter()

@@ -80,6 +80,20 @@ pub fn count(number: usize, singular: &str, plural: &str) -> String {
     format!("{}\u{a0}{noun}", thousands(number as u64))
 }
 
+/// How many words a speaker says in a minute, in front of a room.
+const WORDS_A_MINUTE: usize = 130;
+
+/// How long so many words take to say, to the nearest half minute: « environ 2 min 30 s ».
+#[must_use]
+pub fn spoken(words: usize) -> String {
+    let halves = (words * 2 + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
+    match (halves / 2, halves % 2) {
+        (0, _) => "moins d’une minute".to_owned(),
+        (minutes, 0) => format!("environ {minutes}\u{a0}min"),
+        (minutes, _) => format!("environ {minutes}\u{a0}min 30\u{a0}s"),
+    }
+}
+
 /// « a, b et c ».
 #[must_use]
 pub fn enumerate(items: &[String]) -> String {

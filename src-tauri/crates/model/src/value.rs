@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use ts_rs::TS;
 
 use crate::lists::ListName;
@@ -17,6 +17,17 @@ pub struct Choice {
     pub code: String,
     /// What a person reads.
     pub label: String,
+}
+
+/// A cell of the rows of a repeating block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RowColumn {
+    /// Its identifier in each row.
+    pub id: String,
+    /// Its title.
+    pub label: String,
+    /// What it accepts: never rows again, nor a link.
+    pub kind: Kind,
 }
 
 /// What a field accepts. The interface has one component for each kind.
@@ -75,6 +86,14 @@ pub enum Kind {
         /// The list.
         list: ListName,
     },
+    /// A repeating block: rows the person adds, orders and takes away, each with the same few cells.
+    Rows {
+        /// The cells of a row.
+        columns: Vec<RowColumn>,
+        /// What the button that adds a row says.
+        #[serde(rename = "addLabel")]
+        add_label: String,
+    },
     /// The nine digits of a SIREN number.
     Siren,
     /// The fourteen digits of a SIRET number.
@@ -105,6 +124,8 @@ pub enum Value {
     Bool(bool),
     /// Codes or record identifiers, in the order they were chosen.
     List(Vec<String>),
+    /// The rows of a repeating block: each cell by its column, as exchanged. A row just added is empty.
+    Rows(Vec<Map<String, Json>>),
 }
 
 /// Why a value was not accepted, in the words shown to the person who typed it.
@@ -151,6 +172,7 @@ impl Kind {
             Self::Link { .. } => text(json).map(Value::Text),
             Self::Entry { .. } => text(json).map(|line| Value::Text(one_line(&line))),
             Self::Links { .. } | Self::Entries { .. } => list(json).map(Value::List),
+            Self::Rows { columns, .. } => read_rows(json, columns),
             Self::Siren | Self::Siret | Self::Insee => text(json).map(|id| Value::Text(compact(&id))),
         }
     }
@@ -170,6 +192,7 @@ impl Value {
             Self::Date(date) => Json::from(date.to_string()),
             Self::Bool(bool) => Json::from(*bool),
             Self::List(items) => Json::from(items.clone()),
+            Self::Rows(rows) => rows.iter().cloned().map(Json::Object).collect(),
         }
     }
 
@@ -191,7 +214,8 @@ impl Value {
             | Self::Year(_)
             | Self::Date(_)
             | Self::Bool(_)
-            | Self::List(_) => "",
+            | Self::List(_)
+            | Self::Rows(_) => "",
         }
     }
 }
@@ -224,6 +248,27 @@ fn check_code(code: &str, options: &[Choice]) -> Result<(), BadValue> {
     }
     let known = options.iter().map(|option| option.code.as_str()).collect::<Vec<_>>().join(", ");
     Err(BadValue(format!("« {code} » n’est pas dans la liste. Valeurs possibles : {known}.")))
+}
+
+/// Each cell is read by its column; a cell of no column is kept as it is, so that nothing is lost when a
+/// template changes.
+fn read_rows(json: &Json, columns: &[RowColumn]) -> Result<Value, BadValue> {
+    let expected = || bad("Une liste de lignes est attendue.");
+    let mut rows = Vec::new();
+    for (place, row) in json.as_array().ok_or_else(expected)?.iter().enumerate() {
+        let mut row = row.as_object().ok_or_else(expected)?.clone();
+        for column in columns {
+            let Some(cell) = row.remove(&column.id) else { continue };
+            let value = column.kind.read(&cell).map_err(|wrong| {
+                BadValue(format!("Ligne {}, « {} » : {}", place + 1, column.label, wrong.0))
+            })?;
+            if !value.is_empty() {
+                row.insert(column.id.clone(), value.to_json());
+            }
+        }
+        rows.push(row);
+    }
+    Ok(Value::Rows(rows))
 }
 
 fn read_money(json: &Json) -> Result<Value, BadValue> {

@@ -251,6 +251,16 @@ impl ContractState {
 }
 
 vocabulary! {
+    /// What a document of the toolbox is for.
+    Family {
+        Contract "contrat" "Le contrat, du diagnostic au bilan",
+        Mobilisation "mobilisation" "Mobiliser les acteurs et les habitants",
+        Cooperation "cooperation" "Économie sociale et solidaire, coopérations",
+        Officials "elus" "Pour les élus",
+    }
+}
+
+vocabulary! {
     /// The three times of a contract's life at which more must be filled in.
     Stage {
         Protocol "protocole" "Protocole",

@@ -100,7 +100,7 @@ fn write(value: &Value) -> Sql {
     match value {
         Value::Empty => Sql::Null,
         Value::Text(text) => Sql::Text(text.clone()),
-        Value::Rich(_) | Value::List(_) => Sql::Text(value.to_json().to_string()),
+        Value::Rich(_) | Value::List(_) | Value::Rows(_) => Sql::Text(value.to_json().to_string()),
         Value::Money(Cents(cents)) => Sql::Integer(*cents),
         Value::Number(number) => Sql::Real(*number),
         Value::Year(year) => Sql::Integer(i64::from(*year)),
@@ -132,7 +132,8 @@ fn read_text(kind: &Kind, text: &str) -> Option<Value> {
             serde_json::from_str(text).ok().map(Value::List)
         }
         Kind::Date => text.parse::<NaiveDate>().ok().map(Value::Date),
-        Kind::Money | Kind::Year | Kind::YesNo | Kind::Number { .. } => None,
+        // No register has rows: what repeats there is a register of its own.
+        Kind::Money | Kind::Year | Kind::YesNo | Kind::Number { .. } | Kind::Rows { .. } => None,
         Kind::Line { .. }
         | Kind::Text
         | Kind::Choice { .. }

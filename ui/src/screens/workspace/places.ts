@@ -2,7 +2,7 @@ import type { Place, RegisterName, TaskName } from "../../bindings/wire";
 
 /** A place of the dossier: what is not named stays closed. */
 export function placeOf(task: TaskName, more: Partial<Omit<Place, "task">> = {}): Place {
-  return { task, register: null, record: null, step: null, only: null, ...more };
+  return { task, register: null, record: null, template: null, step: null, only: null, ...more };
 }
 
 /** The task in which each register is filled. Total: a new register does not compile without its place. */

@@ -50,6 +50,8 @@ pub struct FieldView {
     pub is_default: bool,
     /// The value as an entry box shows it: « 12 500,50 », « 31/12/2027 ».
     pub typed: String,
+    /// For a repeating block, what the entry boxes of each row show, column by column; else empty.
+    pub typed_rows: Vec<Vec<String>>,
 }
 
 /// A field of a register that a question fills.
@@ -94,6 +96,8 @@ pub struct Canvas {
     pub steps: Vec<StepHead>,
     /// The step shown; none when the plan is.
     pub open: Option<StepView>,
+    /// Whether it is in articles, so that its plan may be changed.
+    pub planned: bool,
     /// The plan, when it is shown.
     pub plan: Option<Vec<Planned>>,
     /// What the fields shown may be chosen among.

@@ -5,14 +5,17 @@ use crate::edit::title_of;
 use crate::french;
 use crate::lists;
 use crate::register::RegisterName;
-use crate::value::{Choice, Kind, Value};
+use crate::value::{Choice, Kind, RowColumn, Value};
+use serde_json::{Map, Value as Json};
 
 /// The value as an entry box shows it.
 #[must_use]
 pub fn typed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
     match (kind, value) {
         (Kind::Entry { list }, Value::Text(code)) => lists::label(dossier, *list, code),
-        (_, Value::Empty | Value::Rich(_) | Value::Bool(_) | Value::List(_)) => String::new(),
+        (_, Value::Empty | Value::Rich(_) | Value::Bool(_) | Value::List(_) | Value::Rows(_)) => {
+            String::new()
+        }
         (_, Value::Text(text)) => text.clone(),
         (_, Value::Money(cents)) => cents.typed(),
         (_, Value::Number(number)) => french::number(*number),
@@ -49,6 +52,10 @@ pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
         (Kind::Number { unit }, Value::Number(number)) if !unit.is_empty() => {
             format!("{}\u{a0}{unit}", french::number(*number))
         }
+        (Kind::Rows { columns, .. }, Value::Rows(rows)) => {
+            let row = |row: &Map<String, Json>| printed_row(dossier, columns, row).join(" — ");
+            rows.iter().map(row).filter(|row| !row.is_empty()).collect::<Vec<_>>().join("\n")
+        }
         (_, Value::Money(cents)) => cents.print(),
         (_, Value::Date(date)) => french::long_date(*date),
         (_, Value::Bool(bool)) => if *bool { "Oui" } else { "Non" }.to_owned(),
@@ -57,6 +64,19 @@ pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
         (Kind::Siret, Value::Text(id)) => spaced(id, &[3, 3, 3, 5]),
         (kind, value) => typed(dossier, kind, value),
     }
+}
+
+/// The cells of a row that hold something, printed.
+fn printed_row(dossier: &Dossier, columns: &[RowColumn], row: &Map<String, Json>) -> Vec<String> {
+    let cells = columns.iter().map(|column| printed_cell(dossier, column, row));
+    cells.filter(|cell| !cell.is_empty()).collect()
+}
+
+/// A cell of a row, printed; empty when nothing was entered.
+#[must_use]
+pub fn printed_cell(dossier: &Dossier, column: &RowColumn, row: &Map<String, Json>) -> String {
+    let value = row.get(&column.id).and_then(|cell| column.kind.read(cell).ok()).unwrap_or_default();
+    printed(dossier, &column.kind, &value)
 }
 
 fn spaced(id: &str, groups: &[usize]) -> String {

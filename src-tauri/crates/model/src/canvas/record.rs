@@ -273,6 +273,7 @@ fn field_view(field: &Field, stage: Stage) -> FieldView {
         source: String::new(),
         required: field.required(stage),
         typed: String::new(),
+        typed_rows: Vec::new(),
         value: Json::Null,
         is_default: false,
     }

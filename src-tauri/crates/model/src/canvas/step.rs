@@ -8,6 +8,8 @@ use crate::dossier::Dossier;
 use crate::edit::bound_record;
 use crate::plan::{Planned, plan};
 use crate::template::{Field, Step, Template};
+use crate::value::{Kind, RowColumn, Value};
+use serde_json::{Map, Value as Json};
 
 /// The name under which the plan is opened as a step.
 pub const PLAN_STEP: &str = "plan";
@@ -28,6 +30,7 @@ pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Ca
         steps: steps.iter().map(|step| head(step, context, &plan)).collect(),
         options: options(dossier, kinds),
         open,
+        planned: template.articles().next().is_some(),
         plan: shows_plan.then(|| plan.clone()),
     }
 }
@@ -75,6 +78,18 @@ fn view<'a>(step: &'a Step, context: Context<'a>, plan: &[Planned]) -> StepView 
     StepView { id: step.id.clone(), number, title, guidance: step.guidance.clone(), fields }
 }
 
+/// What the entry boxes of each row of a repeating block show.
+fn typed_rows(dossier: &Dossier, kind: &Kind, value: &Json) -> Vec<Vec<String>> {
+    let (Kind::Rows { columns, .. }, Ok(Value::Rows(rows))) = (kind, kind.read(value)) else {
+        return Vec::new();
+    };
+    let cell = |row: &Map<String, Json>, column: &RowColumn| {
+        let value = row.get(&column.id).and_then(|cell| column.kind.read(cell).ok()).unwrap_or_default();
+        typed(dossier, &column.kind, &value)
+    };
+    rows.iter().map(|row| columns.iter().map(|column| cell(row, column)).collect()).collect()
+}
+
 fn field_view<'a>(field: &'a Field, context: Context<'a>) -> FieldView {
     let value = context.answer_to(field);
     let stored = context.dossier.answer(&context.template.id, &field.id);
@@ -97,6 +112,7 @@ fn field_view<'a>(field: &'a Field, context: Context<'a>) -> FieldView {
             .read(&value)
             .map(|value| typed(context.dossier, &field.kind, &value))
             .unwrap_or_default(),
+        typed_rows: typed_rows(context.dossier, &field.kind, &value),
         value: value.into_owned(),
         of: bound,
     }

@@ -116,6 +116,7 @@ fn short(title: &str, dossier: &Dossier, today: NaiveDate) -> Document {
         date: long_date(today),
         watermark: None,
         contents: false,
+        contents_depth: 2,
         short: true,
         blocks: Vec::new(),
     }

@@ -5,6 +5,7 @@ pub mod computed;
 mod maquette;
 mod parties;
 mod rich;
+mod rows;
 mod table;
 mod text;
 
@@ -38,6 +39,7 @@ pub fn resolve(template: &Template, dossier: &Dossier, today: NaiveDate) -> Docu
     let mut blocks = resolver.front(context);
     blocks.extend(resolver.articles(context));
     blocks.extend(resolver.back(context));
+    drop_bare_headings(&mut blocks);
     close_gaps(&mut blocks, &mut 0);
     let layout = &template.layout;
     let signed = layout.signed.as_ref().is_none_or(|field| is_signed(&context.answer(field)));
@@ -53,7 +55,8 @@ pub fn resolve(template: &Template, dossier: &Dossier, today: NaiveDate) -> Docu
         date: french::long_date(today),
         watermark: (!signed).then(|| DRAFT.to_owned()),
         contents: layout.contents,
-        short: false,
+        contents_depth: layout.contents_depth,
+        short: layout.short,
         title,
         blocks,
     }
@@ -128,11 +131,7 @@ impl<'a> Resolver<'a> {
     fn back(&mut self, context: Context<'a>) -> Vec<Out> {
         let blocks: &'a [Block] = &self.template.layout.blocks;
         let first = blocks.iter().position(|block| block.article().is_some()).unwrap_or(blocks.len());
-        let mut out = Vec::new();
-        for block in blocks[first..].iter().filter(|block| block.article().is_none()) {
-            out.extend(self.block(block, context));
-        }
-        out
+        self.run(blocks[first..].iter().filter(|block| block.article().is_none()), context)
     }
 
     /// The articles, in the order of the plan.
@@ -153,11 +152,8 @@ impl<'a> Resolver<'a> {
                 Some(format!("article-{}", planned.id)),
             ));
             if let Some(section) = self.sections.get(planned.id.as_str()).copied() {
-                let own: Vec<&Block> =
-                    section.blocks.iter().filter(|block| block.article().is_none()).collect();
-                for block in own {
-                    out.extend(self.block(block, context));
-                }
+                let own = section.blocks.iter().filter(|block| block.article().is_none());
+                out.extend(self.run(own, context));
             } else if let Some(article) = self.own_article(&planned.id) {
                 out.extend(self.own_body(article));
             }
@@ -178,7 +174,29 @@ impl<'a> Resolver<'a> {
     }
 
     fn blocks(&mut self, blocks: &'a [Block], context: Context<'a>) -> Vec<Out> {
-        blocks.iter().flat_map(|block| self.block(block, context)).collect()
+        self.run(blocks.iter(), context)
+    }
+
+    /// Blocks that follow each other. What opens with headings of its own, a sheet for each record or a
+    /// text that was structured, stands under the heading just before it, not beside it.
+    fn run(&mut self, blocks: impl Iterator<Item = &'a Block>, context: Context<'a>) -> Vec<Out> {
+        let mut out = Vec::new();
+        let mut headed = false;
+        for block in blocks {
+            let nested =
+                u8::from(headed && matches!(block.body, BlockBody::Each(_) | BlockBody::Answer { .. }));
+            self.level += nested;
+            let printed = self.block(block, context);
+            self.level -= nested;
+            headed = match &block.body {
+                _ if printed.is_empty() => headed,
+                BlockBody::Heading(_) => true,
+                BlockBody::Text(_) => headed,
+                _ => false,
+            };
+            out.extend(printed);
+        }
+        out
     }
 
     fn block(&mut self, block: &'a Block, context: Context<'a>) -> Vec<Out> {
@@ -207,6 +225,9 @@ impl<'a> Resolver<'a> {
             BlockBody::PageBreak => vec![Out::PageBreak],
             BlockBody::Maquette { by, empty } => self.maquette(*by, empty),
             BlockBody::Agreement { field, empty } => self.agreement(&context.answer(field), empty),
+            BlockBody::Panel { panel, figures, drawings } => {
+                dashboard_panel(self.dossier, panel, *figures, *drawings)
+            }
             BlockBody::Signatures => self.signatures(),
             BlockBody::Parties => self.parties(),
         }
@@ -262,6 +283,10 @@ impl<'a> Resolver<'a> {
             Ok(Value::Empty) | Err(_) if !empty.is_empty() => vec![paragraph(vec![Inline::plain(empty)])],
             Ok(Value::Empty) | Err(_) if field.required(self.stage) => vec![to_write(&field.label)],
             Ok(Value::Empty) | Err(_) => Vec::new(),
+            Ok(Value::Rows(rows)) => match rows::table(self.dossier, field, &rows) {
+                blank if blank.is_empty() && !empty.is_empty() => vec![paragraph(vec![Inline::plain(empty)])],
+                table => table,
+            },
             Ok(value) => {
                 let text = crate::canvas::printed::printed(self.dossier, &field.kind, &value);
                 paragraphs(&Filled::words(text))
@@ -270,9 +295,10 @@ impl<'a> Resolver<'a> {
     }
 
     fn each(&mut self, each: &'a Each, context: Context<'a>) -> Vec<Out> {
+        let filter = answered(&each.filter, context);
         let records: Vec<&'a dyn Record> = self.dossier.rows(each.register).records();
         let mut records: Vec<&'a dyn Record> =
-            records.into_iter().filter(|record| matches(*record, &each.filter, context.record)).collect();
+            records.into_iter().filter(|record| matches(*record, &filter, context.record)).collect();
         // A confidential sheet is not printed; the tables and the totals still count it.
         records.retain(|record| record.get("confidential") != Value::Bool(true));
         if each.register == crate::register::RegisterName::Actions {
@@ -311,6 +337,36 @@ impl<'a> Resolver<'a> {
         };
         records.sort_by_key(key);
     }
+}
+
+/// A filter in which « {field} » is the answer to that field; nothing meets a field without answer.
+fn answered(
+    filter: &[(String, serde_json::Value)],
+    context: Context<'_>,
+) -> Vec<(String, serde_json::Value)> {
+    let value = |expected: &serde_json::Value| {
+        let field = expected.as_str().and_then(crate::template::hole::answer_named);
+        match field.map(|field| context.answer(field).into_owned()) {
+            Some(serde_json::Value::Null) => serde_json::Value::from(""),
+            Some(answer) => answer,
+            None => expected.clone(),
+        }
+    };
+    filter.iter().map(|(name, expected)| (name.clone(), value(expected))).collect()
+}
+
+/// A panel of the dashboard: its figures, its drawings with their tables.
+fn dashboard_panel(dossier: &Dossier, panel: &str, figures: bool, drawings: bool) -> Vec<Out> {
+    let Some(panel) = crate::dashboard::panel(dossier, panel) else { return Vec::new() };
+    let mut out = Vec::new();
+    if figures {
+        let rows = panel.figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
+        out.push(Out::Facts { rows: rows.collect() });
+    }
+    if drawings {
+        out.extend(panel.drawings.into_iter().map(computed::drawn));
+    }
+    out
 }
 
 fn applies(block: &Block, context: Context<'_>) -> bool {
@@ -390,6 +446,28 @@ fn into_landscape(mut blocks: Vec<Out>) -> Vec<Out> {
         inner.splice(0..0, blocks);
     }
     rest
+}
+
+/// Takes away the headings under which nothing is printed: what they head has no answer yet. Articles,
+/// annexes and sheets, which are named elsewhere, stay.
+fn drop_bare_headings(blocks: &mut Vec<Out>) {
+    let mut below = 0;
+    let mut kept: Vec<Out> = Vec::new();
+    for mut block in std::mem::take(blocks).into_iter().rev() {
+        if let Out::Landscape { blocks } = &mut block {
+            drop_bare_headings(blocks);
+        }
+        match &block {
+            // What stands below is another heading of this level or above, or the end.
+            Out::Heading { level, number: None, anchor: None, .. } if below <= *level => continue,
+            Out::Heading { level, .. } => below = *level,
+            Out::PageBreak => {}
+            _ => below = u8::MAX,
+        }
+        kept.push(block);
+    }
+    kept.reverse();
+    *blocks = kept;
 }
 
 /// Lowers headings that would skip a level: a document read aloud is walked by its levels.

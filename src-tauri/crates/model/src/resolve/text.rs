@@ -84,6 +84,17 @@ impl<'a> Resolver<'a> {
                 }
             }
             Hole::Record(field) => self.at_hand(field, context),
+            Hole::Words(id) => Inline::plain(
+                words(&self.answer_hole(id, context))
+                    .map_or_else(String::new, |words| french::count(words, "mot", "mots")),
+            ),
+            Hole::Spoken(id) => {
+                Inline::plain(words(&self.answer_hole(id, context)).map(french::spoken).unwrap_or_default())
+            }
+            Hole::Plural(register, one, several) => {
+                let many = self.dossier.rows(*register).count() > 1;
+                Inline::plain(if many { several } else { one }.as_str())
+            }
         }
     }
 
@@ -232,6 +243,12 @@ impl<'a> Resolver<'a> {
             None => missing("l’annexe à laquelle renvoie ce passage n’est pas imprimée"),
         }
     }
+}
+
+/// How many words an answer has; none while it is to be written.
+fn words(answer: &Inline) -> Option<usize> {
+    let words = answer.text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    (!answer.missing && words > 0).then_some(words)
 }
 
 fn record_hole(register: RegisterName, record: &dyn Record, name: &str, resolver: &Resolver<'_>) -> Inline {

@@ -40,6 +40,12 @@ pub enum Hole {
     Signatory(SignatoryRole, &'static str),
     /// A field of the record at hand, or its number.
     Record(String),
+    /// How many words the answer to a field has.
+    Words(String),
+    /// How long the answer to a field takes to say.
+    Spoken(String),
+    /// One wording or the other, as a register counts at most one record or several.
+    Plural(RegisterName, String, String),
 }
 
 /// The facts of the perimeter.
@@ -109,6 +115,9 @@ fn hole(name: &str) -> Result<Hole, String> {
             "annex" => Ok(Hole::Annex(rest.to_owned())),
             "count" => count(rest),
             "total" => total(rest),
+            "words" => Ok(Hole::Words(rest.to_owned())),
+            "spoken" => Ok(Hole::Spoken(rest.to_owned())),
+            "plural" => plural(rest),
             _ => Err(format!("« {{{name}}} » n’est pas un trou connu.")),
         };
     }
@@ -122,6 +131,25 @@ fn hole(name: &str) -> Result<Hole, String> {
         None if name.is_empty() => Err("Un trou est vide : « {} ».".to_owned()),
         None => Ok(Hole::Answer(name.to_owned())),
     }
+}
+
+/// The field whose answer a filter compares with: « {field} ». `{record}` is the record at hand.
+#[must_use]
+pub fn answer_named(value: &str) -> Option<&str> {
+    let name = value.strip_prefix('{')?.strip_suffix('}')?;
+    (name != "record").then_some(name)
+}
+
+fn plural(rest: &str) -> Result<Hole, String> {
+    let parts: Vec<&str> = rest.split('|').collect();
+    let [register, one, several] = parts.as_slice() else {
+        return Err(format!(
+            "« {{plural:{rest}}} » : écrivez un registre et deux tournures, « {{plural:actions|l’action|les actions}} »."
+        ));
+    };
+    let register = RegisterName::from_code(register)
+        .ok_or_else(|| format!("Il n’y a pas de registre « {register} »."))?;
+    Ok(Hole::Plural(register, (*one).to_owned(), (*several).to_owned()))
 }
 
 fn known_field(register: RegisterName, name: &str) -> Result<&'static str, String> {

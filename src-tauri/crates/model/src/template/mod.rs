@@ -17,7 +17,7 @@ use crate::condition::Condition;
 use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::value::Kind;
-use crate::vocabulary::{MeasureKind, Stage};
+use crate::vocabulary::{Family, MeasureKind, Stage};
 use hole::Text;
 
 /// The version of the template format this program reads.
@@ -34,6 +34,12 @@ pub struct Template {
     pub title: String,
     /// What the document is for, in one sentence.
     pub purpose: String,
+    /// The family it is filed under.
+    pub family: Family,
+    /// When in the life of the contract it serves; may be empty.
+    pub moment: String,
+    /// Who fills it; may be empty.
+    pub filled_by: String,
     /// The steps, in order.
     pub steps: Vec<Step>,
     /// The printed document.
@@ -92,8 +98,12 @@ pub struct Layout {
     pub cover: Vec<Fact>,
     /// The running head.
     pub running_head: Text,
+    /// Whether a band at the head of the first page stands for a cover.
+    pub short: bool,
     /// Whether the contents are printed.
     pub contents: bool,
+    /// How many levels of headings they list.
+    pub contents_depth: u8,
     /// The field that takes the watermark away: a yes/no, or the state of the contract.
     pub signed: Option<String>,
     /// The body.
@@ -168,6 +178,15 @@ pub enum BlockBody {
         field: String,
         /// What is printed when nothing is funded that year.
         empty: String,
+    },
+    /// A panel of the dashboard.
+    Panel {
+        /// Which, by its identifier.
+        panel: &'static str,
+        /// Whether its figures are printed.
+        figures: bool,
+        /// Whether its drawings are, each with its table.
+        drawings: bool,
     },
     /// The grid of signatures.
     Signatures,

@@ -70,6 +70,12 @@ pub struct RawTemplate {
     /// À quoi sert le document, en une phrase.
     #[schemars(required)]
     pub purpose: Typed<String>,
+    /// La famille du modèle : contrat, mobilisation, cooperation, elus ; contrat si rien n’est dit.
+    pub family: Typed<String>,
+    /// Quand le document sert dans la vie du contrat, en une phrase.
+    pub moment: Typed<String>,
+    /// Qui le remplit, en une phrase.
+    pub filled_by: Typed<String>,
     /// Les étapes de saisie, dans l’ordre.
     #[schemars(required)]
     pub steps: List<RawStep>,
@@ -115,7 +121,7 @@ pub struct RawField {
     /// L’identifiant du champ : une suite de mots français sans accent, séparés par « _ ». Il ne change jamais.
     #[schemars(required)]
     pub id: Typed<String>,
-    /// Le type de réponse : line, text, rich, money, number, year, date, yesNo, choice, choices, link, links, siren, siret.
+    /// Le type de réponse : line, text, rich, money, number, year, date, yesNo, choice, choices, link, links, rows, siren, siret.
     #[schemars(required)]
     pub kind: Typed<String>,
     /// La question, telle qu’elle s’affiche.
@@ -141,8 +147,35 @@ pub struct RawField {
     pub unit: Typed<String>,
     /// Le registre visé (types link et links).
     pub register: Typed<String>,
+    /// Les cases de chaque ligne (type rows).
+    pub columns: List<RawRowColumn>,
+    /// Ce que dit le bouton qui ajoute une ligne (type rows).
+    pub add_label: Typed<String>,
     /// La réponse tant que rien n’est saisi (types line, text, rich et number).
     pub default: Typed<Json>,
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub(crate) unknown: Unknown,
+}
+
+/// Une case des lignes d’un bloc répétable.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "RowColumn")]
+pub struct RawRowColumn {
+    /// L’identifiant de la case.
+    #[schemars(required)]
+    pub id: Typed<String>,
+    /// Son titre.
+    #[schemars(required)]
+    pub label: Typed<String>,
+    /// Le type de réponse : line, text, number, money, year, date, yesNo, choice.
+    #[schemars(required)]
+    pub kind: Typed<String>,
+    /// Les choix possibles (type choice).
+    pub options: List<RawOption>,
+    /// L’unité (type number).
+    pub unit: Typed<String>,
     #[serde(flatten)]
     #[schemars(skip)]
     pub(crate) unknown: Unknown,
@@ -209,8 +242,12 @@ pub struct RawLayout {
     pub cover: List<RawFact>,
     /// Le titre courant.
     pub running_head: Typed<String>,
+    /// Un document court : un bandeau en tête de la première page remplace la couverture.
+    pub short: Typed<bool>,
     /// Imprimer le sommaire ?
     pub contents: Typed<bool>,
+    /// Le nombre de niveaux de titres du sommaire ; 2 si rien n’est dit.
+    pub contents_depth: Typed<u8>,
     /// Le champ oui/non qui, une fois à oui, ôte le filigrane « PROJET ».
     pub signed: Typed<String>,
     /// Le document, bloc par bloc.
@@ -253,7 +290,7 @@ pub enum RawRequired {
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Block")]
 pub struct RawBlock {
-    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, maquette, agreement, signatures, parties.
+    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, maquette, agreement, panel, signatures, parties.
     #[schemars(required)]
     pub block: Typed<String>,
     /// L’identifiant (article, annex).
@@ -268,6 +305,10 @@ pub struct RawBlock {
     pub field: Typed<String>,
     /// Ce que disent les colonnes de la maquette : annee ou financeur (maquette).
     pub by: Typed<String>,
+    /// Le tableau de bord imprimé (panel) : maturite, financement, societe, ecologie, mobilisation.
+    pub panel: Typed<String>,
+    /// Ce qui en est imprimé (panel) : figures ou drawings ; les deux si rien n’est dit.
+    pub show: Typed<String>,
     /// Les lignes (facts).
     pub rows: List<RawFact>,
     /// Le registre (table, each, signatures).

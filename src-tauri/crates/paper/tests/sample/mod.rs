@@ -31,6 +31,7 @@ pub fn contract() -> Document {
         date: "14\u{a0}mars 2026".into(),
         watermark: Some("PROJET".into()),
         contents: true,
+        contents_depth: 2,
         short: false,
         blocks,
     }
@@ -47,6 +48,7 @@ pub fn bare(blocks: Vec<Block>) -> Document {
         date: "14 mars 2026".into(),
         watermark: None,
         contents: false,
+        contents_depth: 2,
         short: false,
         blocks,
     }

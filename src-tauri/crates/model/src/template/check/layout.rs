@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::table::{filter, table};
 use super::{Checker, items};
+use crate::dashboard::PANELS;
 use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::template::fault::nearest;
@@ -12,7 +13,7 @@ use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
 use crate::template::{Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
 
 /// Each block with the keys it takes.
-const BLOCKS: [(&str, &[&str]); 16] = [
+const BLOCKS: [(&str, &[&str]); 17] = [
     ("article", &["id", "title", "blocks"]),
     ("annex", &["id", "title", "blocks"]),
     ("heading", &["title"]),
@@ -27,6 +28,7 @@ const BLOCKS: [(&str, &[&str]); 16] = [
     ("pageBreak", &[]),
     ("maquette", &["by", "empty"]),
     ("agreement", &["field", "empty"]),
+    ("panel", &["panel", "show"]),
     ("signatures", &[]),
     ("parties", &[]),
 ];
@@ -75,11 +77,27 @@ pub(super) fn layout(checker: &mut Checker, raw: &Typed<RawLayout>) -> Layout {
             return blank_layout(&empty);
         }
     };
-    let known = ["title", "subtitle", "cover", "runningHead", "contents", "signed", "blocks"];
+    let known = [
+        "title",
+        "subtitle",
+        "cover",
+        "runningHead",
+        "short",
+        "contents",
+        "contentsDepth",
+        "signed",
+        "blocks",
+    ];
     checker.unknown("layout", &raw.unknown, &known);
     let signed = checker.optional("layout.signed", &raw.signed);
     if let Some(field) = &signed {
         answer_field(checker, "layout.signed", field);
+    }
+    let short = checker.optional("layout.short", &raw.short).unwrap_or(false);
+    let depth = checker.optional("layout.contentsDepth", &raw.contents_depth).unwrap_or(2);
+    if !(1..=3).contains(&depth) {
+        let hint = "Écrivez 1, 2 ou 3.";
+        checker.faults.add("layout.contentsDepth", format!("Un sommaire n’a pas {depth} niveaux."), hint);
     }
     let place = Place { depth: 0, record: None, plan: true };
     let mut seen = BTreeSet::new();
@@ -88,7 +106,9 @@ pub(super) fn layout(checker: &mut Checker, raw: &Typed<RawLayout>) -> Layout {
         subtitle: text(checker, "layout.subtitle", &raw.subtitle, false, None),
         cover: facts(checker, "layout.cover", &raw.cover, None),
         running_head: text(checker, "layout.runningHead", &raw.running_head, false, None),
-        contents: checker.optional("layout.contents", &raw.contents).unwrap_or(true),
+        short,
+        contents: checker.optional("layout.contents", &raw.contents).unwrap_or(!short),
+        contents_depth: depth,
         signed,
         blocks: blocks(checker, "layout.blocks", &raw.blocks, place, &mut seen),
     }
@@ -100,7 +120,9 @@ fn blank_layout(_: &RawLayout) -> Layout {
         subtitle: Text::default(),
         cover: Vec::new(),
         running_head: Text::default(),
+        short: false,
         contents: false,
+        contents_depth: 2,
         signed: None,
         blocks: Vec::new(),
     }
@@ -207,9 +229,29 @@ fn body(
             let empty = checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default();
             BlockBody::Agreement { field, empty }
         }
+        "panel" => panel(checker, path, raw),
         "signatures" => BlockBody::Signatures,
         "parties" => BlockBody::Parties,
         _ => BlockBody::PageBreak,
+    }
+}
+
+fn panel(checker: &mut Checker, path: &str, raw: &RawBlock) -> BlockBody {
+    let name = checker.words(&format!("{path}.panel"), &raw.panel);
+    let known = PANELS.into_iter().find(|panel| *panel == name);
+    if known.is_none() && !name.is_empty() {
+        let hint = format!("Tableaux : {}.", PANELS.join(", "));
+        checker.faults.add(&format!("{path}.panel"), format!("Il n’y a pas de tableau « {name} »."), hint);
+    }
+    let show = checker.optional(&format!("{path}.show"), &raw.show).unwrap_or_default();
+    if !matches!(show.as_str(), "" | "figures" | "drawings") {
+        let hint = "Écrivez \"figures\" ou \"drawings\", ou retirez cette clé.";
+        checker.faults.add(&format!("{path}.show"), format!("« {show} » ne s’imprime pas."), hint);
+    }
+    BlockBody::Panel {
+        panel: known.unwrap_or(PANELS[0]),
+        figures: show != "drawings",
+        drawings: show != "figures",
     }
 }
 
@@ -308,7 +350,9 @@ fn holes(checker: &mut Checker, path: &str, words: &str, record: Option<Register
     for piece in &text.0 {
         let Piece::Hole(hole) = piece else { continue };
         match hole {
-            Hole::Answer(field) => answer_field(checker, path, field),
+            Hole::Answer(field) | Hole::Words(field) | Hole::Spoken(field) => {
+                answer_field(checker, path, field);
+            }
             Hole::Article(id) => checker.known(path, "aucun article", id, &checker.articles.clone()),
             Hole::Annex(id) => checker.known(path, "aucune annexe", id, &checker.annexes.clone()),
             Hole::Record(field) => match record {
@@ -328,6 +372,7 @@ fn holes(checker: &mut Checker, path: &str, words: &str, record: Option<Register
             | Hole::Perimeter(_)
             | Hole::Count(..)
             | Hole::Total(_)
+            | Hole::Plural(..)
             | Hole::Signatory(..) => {}
         }
     }
@@ -379,6 +424,8 @@ fn check_keys(checker: &mut Checker, path: &str, raw: &RawBlock, kind: &str, key
         ("group", !matches!(raw.group, Typed::Absent)),
         ("empty", !matches!(raw.empty, Typed::Absent)),
         ("by", !matches!(raw.by, Typed::Absent)),
+        ("panel", !matches!(raw.panel, Typed::Absent)),
+        ("show", !matches!(raw.show, Typed::Absent)),
         ("blocks", !matches!(raw.blocks, Typed::Absent)),
     ];
     for (key, present) in present {

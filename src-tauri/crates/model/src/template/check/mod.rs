@@ -14,13 +14,13 @@ use super::{FORMAT, Fault, Field, Step, Template};
 use crate::condition::Condition;
 use crate::register::RegisterName;
 use crate::rich_text::RichText;
-use crate::value::{Choice, Kind};
-use crate::vocabulary::{Stage, Vocabulary};
+use crate::value::{Choice, Kind, RowColumn};
+use crate::vocabulary::{Family, Stage, Vocabulary};
 
 /// The field kinds a template may use, as written in the file.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "line", "text", "rich", "money", "number", "year", "date", "yesNo", "choice", "choices", "link", "links",
-    "siren", "siret",
+    "rows", "siren", "siret",
 ];
 
 /// Reads and checks a template file.
@@ -63,19 +63,25 @@ impl Checker {
         self.unknown(
             "",
             &raw.unknown,
-            &["$schema", "format", "id", "version", "title", "purpose", "steps", "layout"],
+            &[
+                "$schema", "format", "id", "version", "title", "purpose", "family", "moment", "filledBy",
+                "steps", "layout",
+            ],
         );
         self.format(&raw.format);
         let id = self.slug("id", &raw.id, '-');
         let version = self.version(&raw.version);
         let title = self.words("title", &raw.title);
         let purpose = self.words("purpose", &raw.purpose);
+        let family = self.family(&raw.family);
+        let moment = self.optional("moment", &raw.moment).unwrap_or_default();
+        let filled_by = self.optional("filledBy", &raw.filled_by).unwrap_or_default();
         self.optional("$schema", &raw.schema);
         self.collect_fields(&raw.steps);
         layout::collect_sections(self, &raw.layout);
         let steps = self.steps(&raw.steps);
         let layout = layout::layout(self, &raw.layout);
-        Template { id, version, title, purpose, steps, layout }
+        Template { id, version, title, purpose, family, moment, filled_by, steps, layout }
     }
 
     fn format(&mut self, format: &Typed<u32>) {
@@ -92,6 +98,16 @@ impl Checker {
                 "Écrivez \"format\": 1.",
             ),
         }
+    }
+
+    fn family(&mut self, raw: &Typed<String>) -> Family {
+        let Some(code) = self.optional("family", raw) else { return Family::Contract };
+        Family::from_code(&code).unwrap_or_else(|| {
+            let codes: Vec<&str> = Family::ALL.iter().map(|family| family.code()).collect();
+            let hint = format!("Familles : {}.", codes.join(", "));
+            self.faults.add("family", format!("Il n’y a pas de famille « {code} »."), hint);
+            Family::Contract
+        })
     }
 
     fn version(&mut self, version: &Typed<String>) -> String {
@@ -170,6 +186,8 @@ impl Checker {
             "register",
             "default",
             "of",
+            "columns",
+            "addLabel",
         ];
         self.unknown(path, &raw.unknown, &known);
         let id = self.slug(&format!("{path}.id"), &raw.id, '_');
@@ -249,6 +267,8 @@ impl Checker {
         let linked = matches!(name.as_str(), "link" | "links");
         let register = self.register(&format!("{path}.register"), &raw.register, linked);
         self.misplaced(path, &name, raw);
+        let columns = self.row_columns(path, raw, name == "rows");
+        let add_label = self.optional(&format!("{path}.addLabel"), &raw.add_label);
         match name.as_str() {
             "text" => Kind::Text,
             "rich" => Kind::Rich,
@@ -261,6 +281,9 @@ impl Checker {
             "choices" => Kind::Choices { options },
             "link" => Kind::Link { register },
             "links" => Kind::Links { register },
+            "rows" => {
+                Kind::Rows { columns, add_label: add_label.unwrap_or_else(|| "Ajouter une ligne".to_owned()) }
+            }
             "siren" => Kind::Siren,
             "siret" => Kind::Siret,
             "line" => Kind::Line { suggestions },
@@ -286,6 +309,8 @@ impl Checker {
             ("options", !matches!(raw.options, Typed::Absent), ["choice", "choices"].as_slice()),
             ("suggestions", !matches!(raw.suggestions, Typed::Absent), &["line"]),
             ("unit", !matches!(raw.unit, Typed::Absent), &["number"]),
+            ("columns", !matches!(raw.columns, Typed::Absent), &["rows"]),
+            ("addLabel", !matches!(raw.add_label, Typed::Absent), &["rows"]),
             ("register", !matches!(raw.register, Typed::Absent), &["link", "links"]),
         ];
         for (key, present, kinds) in keys {
@@ -297,6 +322,43 @@ impl Checker {
                 );
             }
         }
+    }
+
+    /// The cells of a repeating block.
+    fn row_columns(&mut self, path: &str, raw: &RawField, needed: bool) -> Vec<RowColumn> {
+        let path = format!("{path}.columns");
+        let mut ids = BTreeSet::new();
+        let mut columns = Vec::new();
+        for (index, raw) in self.list(&path, &raw.columns, needed) {
+            let path = format!("{path}[{index}]");
+            self.unknown(&path, &raw.unknown, &["id", "label", "kind", "options", "unit"]);
+            let id = self.slug(&format!("{path}.id"), &raw.id, '_');
+            self.unique(&format!("{path}.id"), &id, &mut ids, "case");
+            let label = self.words(&format!("{path}.label"), &raw.label);
+            let name = self.words(&format!("{path}.kind"), &raw.kind);
+            let options = self.options(&path, &raw.options, name == "choice");
+            let unit = self.optional(&format!("{path}.unit"), &raw.unit).unwrap_or_default();
+            let kind = match name.as_str() {
+                "" | "line" => Kind::line(),
+                "text" => Kind::Text,
+                "number" => Kind::Number { unit },
+                "money" => Kind::Money,
+                "year" => Kind::Year,
+                "date" => Kind::Date,
+                "yesNo" => Kind::YesNo,
+                "choice" => Kind::Choice { options },
+                other => {
+                    self.faults.add(
+                        &format!("{path}.kind"),
+                        format!("« {other} » n’est pas un type de case."),
+                        "Types possibles : line, text, number, money, year, date, yesNo, choice.",
+                    );
+                    Kind::line()
+                }
+            };
+            columns.push(RowColumn { id, label, kind });
+        }
+        columns
     }
 
     fn options(&mut self, path: &str, raw: &List<RawOption>, needed: bool) -> Vec<Choice> {

@@ -9,6 +9,7 @@ use super::layout::{Place, answer_field, record_field};
 use crate::condition::Condition;
 use crate::ledger::SumName;
 use crate::register::RegisterName;
+use crate::template::hole;
 use crate::template::raw::{RawBlock, RawColumn, RawCondition, Typed};
 use crate::template::{Column, ColumnSource, Table};
 use crate::vocabulary::{MeasureKind, Vocabulary};
@@ -104,6 +105,11 @@ pub(super) fn filter(
                     "Déplacez ce tableau dans un bloc « each ».",
                 );
             }
+            checked.push((name.clone(), value.clone()));
+            continue;
+        }
+        if let Some(answer) = value.as_str().and_then(hole::answer_named) {
+            answer_field(checker, &path, answer);
             checked.push((name.clone(), value.clone()));
             continue;
         }

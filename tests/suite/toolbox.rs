@@ -1,0 +1,171 @@
+//! The toolbox: every template says what it is for, is filled by the sample, and prints whole.
+
+use desk::{DocumentForm, Library, Printer};
+use model::document::{Block, Document, Inline};
+use model::dossier::Dossier;
+use model::resolve::resolve;
+use model::template::Template;
+use model::value::{Kind, Value};
+
+use crate::support::{same, sample, today};
+
+fn templates() -> Vec<Template> {
+    Library::embedded().templates().to_vec()
+}
+
+#[test]
+fn every_template_gives_this_document_and_asks_these_fields() {
+    for template in templates() {
+        let mut out = format!("{} — {}\n\n", template.id, template.title);
+        for step in &template.steps {
+            out.push_str(&format!("{} — {}\n", step.id, step.title));
+            for field in &step.fields {
+                let required = if field.from.is_some() { " *" } else { "" };
+                out.push_str(&format!("  {}{required} : {}\n", field.id, field.label));
+            }
+        }
+        out.push_str(&format!("\n{}", resolve(&template, &sample(), today()).outline()));
+        same(&format!("tests/golden/outils/{}.txt", template.id), &out);
+    }
+}
+
+#[test]
+fn every_template_says_what_it_is_for_and_every_field_how_to_answer() {
+    for template in templates().iter().filter(|template| template.id != "contrat-crte") {
+        assert!(!template.moment.is_empty() && !template.filled_by.is_empty(), "{}", template.id);
+        for field in template.steps.iter().flat_map(|step| &step.fields) {
+            let place = format!("{}.{}", template.id, field.id);
+            assert!(!field.help.is_empty() || field.of.is_some(), "{place}: no help");
+            let written = matches!(field.kind, Kind::Line { .. } | Kind::Text | Kind::Rich);
+            assert!(!written || !field.example.is_empty() || field.of.is_some(), "{place}: no example");
+        }
+    }
+}
+
+#[test]
+fn the_sample_fills_every_field_of_every_template() {
+    let dossier = sample();
+    for template in templates().iter().filter(|template| template.id != "contrat-crte") {
+        for field in template.steps.iter().flat_map(|step| &step.fields).filter(|field| field.of.is_none()) {
+            let place = format!("{}.{}", template.id, field.id);
+            let value = field.kind.read(dossier.answer(&template.id, &field.id));
+            let value = value.unwrap_or_else(|bad| panic!("{place}: {bad}"));
+            assert!(!value.is_empty(), "{place} has no answer in the sample");
+            let (links, register) = match (&field.kind, &value) {
+                (Kind::Link { register }, Value::Text(id)) => (vec![id.clone()], *register),
+                (Kind::Links { register }, Value::List(ids)) => (ids.clone(), *register),
+                _ => continue,
+            };
+            for id in links {
+                assert!(dossier.rows(register).find(&id).is_some(), "{place}: no record {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_template_prints_whole_on_a_full_an_empty_and_a_bare_dossier() {
+    let full = sample();
+    let mut faults = Vec::new();
+    for template in templates() {
+        let empty = Dossier::new("contrat-crte");
+        let mut bare = Dossier::new("contrat-crte");
+        for field in template.steps.iter().flat_map(|step| &step.fields).filter(|field| field.from.is_some())
+        {
+            let answer = full.answer(&template.id, &field.id);
+            if !answer.is_null() {
+                bare.answers.entry(template.id.clone()).or_default().insert(field.id.clone(), answer.clone());
+            }
+        }
+        for (name, dossier) in [("plein", &full), ("vide", &empty), ("nécessaire", &bare)] {
+            let document = resolve(&template, dossier, today());
+            let mut found = Vec::new();
+            look(&document, &mut found);
+            faults.extend(found.into_iter().map(|fault| format!("{} ({name}) : {fault}", template.id)));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What would shame us on a page: a heading over nothing, a label without text, a code, a hole.
+fn look(document: &Document, found: &mut Vec<String>) {
+    let flat = flat(&document.blocks);
+    for (place, block) in flat.iter().enumerate() {
+        if let Block::Heading { level, text, .. } = block {
+            let next = flat[place + 1..].iter().find(|block| !matches!(block, Block::PageBreak));
+            let bare = match next {
+                None => true,
+                Some(Block::Heading { level: below, .. }) => below <= level,
+                Some(_) => false,
+            };
+            if bare {
+                found.push(format!("rien sous « {text} »"));
+            }
+        }
+        if let Block::Table(table) = block
+            && table.rows.is_empty()
+        {
+            found.push(format!("tableau vide « {} »", table.caption));
+        }
+        if let Block::Facts { rows } = block {
+            for (label, text) in rows {
+                if words(text).trim().is_empty() {
+                    found.push(format!("« {label} » sans valeur"));
+                }
+            }
+        }
+        for text in texts(block) {
+            let coded = text.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
+                word.contains('_')
+                    && word.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())
+            });
+            if text.contains("None") || text.contains('{') || coded {
+                found.push(format!("« {text} »"));
+            }
+            // A dossier that has nothing yet may ask for what is missing, never print a lone colon.
+            if text.trim_end().ends_with(':') && text.trim().len() < 4 {
+                found.push(format!("« {text} »"));
+            }
+        }
+    }
+}
+
+fn flat(blocks: &[Block]) -> Vec<&Block> {
+    let mut out = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Landscape { blocks } => out.extend(flat(blocks)),
+            _ => out.push(block),
+        }
+    }
+    out
+}
+
+fn words(inlines: &[Inline]) -> String {
+    inlines.iter().map(|inline| inline.text.as_str()).collect()
+}
+
+fn texts(block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading { text, .. } => vec![text.clone()],
+        Block::Paragraph { text } | Block::Note { text, .. } => vec![words(text)],
+        Block::Facts { rows } => rows.iter().map(|(_, text)| words(text)).collect(),
+        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).map(|cell| words(cell)).collect(),
+        Block::List { items, .. } => items.iter().flatten().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn papers_for_officials_stay_short() {
+    let library = Library::embedded();
+    let dossier = sample();
+    let now = today().and_hms_opt(9, 0, 0).unwrap();
+    for (id, most) in [("synthese-elus", 2), ("note-conseil", 2), ("fiche-territoire", 2)] {
+        let form = DocumentForm::Tool(Box::new(library.template(id).unwrap().clone()));
+        let contract = library.template("contrat-crte").unwrap();
+        let print = Printer::new().print(&dossier, contract, &form, now, &|_, _| {}).unwrap();
+        assert!(print.pages <= most, "{id}: {} pages", print.pages);
+        assert!(print.replaced.is_empty(), "{id}: {:?}", print.replaced);
+    }
+}
