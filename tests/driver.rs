@@ -17,6 +17,9 @@ use serde_json::{Value as Json, json};
 /// How long a step may take before the test says that it does not come.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The file, in the data folder, that stands for the one a person would choose to attach.
+pub const ATTACHED: &str = "deliberation.txt";
+
 /// A window under test. The driver runs in a process group of its own, which is killed with it:
 /// whatever kills the test leaves nothing behind.
 pub struct Window {
@@ -44,6 +47,7 @@ impl Window {
             .env("XDG_CONFIG_HOME", folder("config"))
             .env("XDG_CACHE_HOME", folder("cache"))
             .env("CANEVAS_E2E_SAVE", save)
+            .env("CANEVAS_E2E_OPEN", data.join(ATTACHED))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .process_group(0);

@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod first_contract;
+mod life;
 mod tour;
 
 use std::path::PathBuf;
@@ -18,9 +19,12 @@ type Test = fn(&tokio::runtime::Runtime, Option<PathBuf>);
 fn main() -> ExitCode {
     let pictures = std::env::args().nth(1).map(PathBuf::from);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let tests: [(&str, Test); 3] = [
+    let tests: [(&str, Test); 4] = [
         ("a first contract, through a crash, to its PDF", |runtime, _| {
             runtime.block_on(first_contract::run());
+        }),
+        ("what follows the first draft", |runtime, _| {
+            runtime.block_on(life::run());
         }),
         ("every screen of the example, light", |runtime, pictures| {
             runtime.block_on(tour::run(pictures, "clair"));

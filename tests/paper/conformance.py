@@ -142,6 +142,7 @@ def main():
     contracts = [sample, empty, bare, *sorted(Path("samples/identites").glob("*.json"))]
     work = [(dossier, "contrat-crte") for dossier in contracts]
     work += [(dossier, document) for dossier in (sample, empty, bare) for document in printed(canevas)]
+    work += [(empty, document) for document in ("vierge-diagnostic", "vierge-evaluation-collegiale")]
     failed = 0
     for dossier, document in work:
         name = dossier.parent.name if dossier.stem == "dossier" else dossier.stem

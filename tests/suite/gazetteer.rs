@@ -27,10 +27,24 @@ fn the_edges_of_the_list_work() {
     let communes = |siren: &str| library.gazetteer().records(siren).map(|(_, communes)| communes.len());
     let pays_basque = library.gazetteer().search("pays basque")[0].siren.to_owned();
     assert_eq!(communes(&pays_basque), Some(158), "the largest number of communes");
-    for (typed, department) in [("Ajaccio", "2A"), ("Bastia", "2B"), ("Saint-Denis de la Réunion", "974")] {
-        let hits = library.gazetteer().search(if typed.starts_with("Saint-Denis") { "Cinor" } else { typed });
-        let Some(hit) = hits.first() else { continue };
-        assert!(hit.departments.contains(department), "{typed}: {}", hit.departments);
+    let places = [
+        ("Ajaccio", "2A"),
+        ("Bastia", "2B"),
+        ("97411", "974"),
+        ("Guyane", "973"),
+        ("Martinique", "972"),
+        ("Basse-Terre", "971"),
+        ("Mamoudzou", "976"),
+    ];
+    for (typed, department) in places {
+        let hits = library.gazetteer().search(typed);
+        let hit = hits.first().unwrap_or_else(|| panic!("{typed} is not found"));
+        assert!(hit.departments.contains(&format!("({department})")), "{typed}: {}", hit.departments);
+        let (epci, communes) = library.gazetteer().records(hit.siren).unwrap();
+        assert!(epci.municipal_population.is_some_and(|count| count > 1_000.0), "{typed}: {}", epci.name);
+        assert!(
+            communes.iter().all(|commune| commune.insee.len() == 5 && commune.municipal_population.is_some())
+        );
     }
     for city in ["Paris", "Lyon", "Marseille"] {
         let hits = library.gazetteer().search(city);

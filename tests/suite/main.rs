@@ -5,7 +5,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod adapt;
 mod attachments;
+mod blank;
 mod edits;
 mod faulty;
 mod files;
@@ -19,6 +21,7 @@ mod plan;
 mod properties;
 mod reviews;
 mod rules;
+mod spelling;
 mod support;
 mod toolbox;
 mod upgrade;

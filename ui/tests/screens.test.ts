@@ -67,7 +67,7 @@ describe("each screen has no accessibility violation", () => {
 
   it("new", async () => {
     answer((name) => (name === "home" ? fixtures.home() : fixtures.hits));
-    render(NewScreen, { onopen: vi.fn(), onback: vi.fn() });
+    render(NewScreen, { from: null, onopen: vi.fn(), onback: vi.fn() });
     await userEvent.type(screen.getByTestId("recherche-territoire"), "cluny");
     await screen.findByTestId("resultat-200040293");
     await expectAccessible();
@@ -114,7 +114,7 @@ describe("a new dossier", () => {
       if (name === "home") return fixtures.home();
       return name === "search_territories" ? fixtures.hits : fixtures.actionsScreen();
     });
-    render(NewScreen, { onopen, onback: vi.fn() });
+    render(NewScreen, { from: null, onopen, onback: vi.fn() });
     await user.click(screen.getByTestId("creer-dossier"));
     expect(screen.getByRole("alert").textContent).toContain("Choisissez d’abord");
     await user.type(screen.getByTestId("recherche-territoire"), "cluny");
@@ -343,6 +343,22 @@ describe("documents", () => {
     expect(result.textContent).toMatch(/Exporté.: \/tmp\/contrat\.pdf \(12.pages, 1,2 Mo\)/);
     await user.click(screen.getByRole("button", { name: "Afficher dans le dossier" }));
     expect(asked.at(-1)).toEqual({ name: "reveal", request: { path: "/tmp/contrat.pdf" } });
+  });
+
+  it("give a canvas of the toolbox to fill by hand", async () => {
+    const user = userEvent.setup();
+    answer((name) => (name === "export" ? { path: "/tmp/vierge.pdf", pages: 4, size: "90 ko" } : {}));
+    const view = fixtures.canvasScreen();
+    open({ ...view, place: { ...view.place, task: "toolbox" } });
+    await user.click(screen.getByRole("button", { name: "Version à remplir à la main…" }));
+    await waitFor(() =>
+      expect(screen.getByTestId("vierge-resultat").textContent).toContain("/tmp/vierge.pdf"),
+    );
+    expect(asked.find(({ name }) => name === "export")?.request).toMatchObject({
+      document: "vierge-contrat-crte",
+      last: false,
+    });
+    await expectAccessible();
   });
 
   it("export the one to sign, and lead to what holds it back", async () => {

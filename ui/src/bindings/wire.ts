@@ -18,6 +18,37 @@ record: string,
 field: string, };
 
 /**
+ * A new dossier made from another of this machine: its structure and its wordings, without the other
+ * territory's data.
+ */
+export type AdaptDossier = { 
+/**
+ * The other dossier.
+ */
+from: string, 
+/**
+ * The SIREN of each intercommunality of the new one.
+ */
+epcis: Array<string>, };
+
+/**
+ * A dossier made from another, with what was kept and what was left.
+ */
+export type AdaptedDossier = { 
+/**
+ * The new dossier.
+ */
+workspace: Workspace, 
+/**
+ * What was kept, in words.
+ */
+kept: Array<string>, 
+/**
+ * What was left behind, in words.
+ */
+left: Array<string>, };
+
+/**
  * Asks for an export; the person is asked where.
  */
 export type AskExport = { 
@@ -1495,6 +1526,7 @@ export type Commands = {
   home: [Nothing, Home];
   search_territories: [SearchTerritories, TerritoryHits];
   create_dossier: [CreateDossier, Workspace];
+  adapt_dossier: [AdaptDossier, AdaptedDossier];
   open_dossier: [OpenDossier, Workspace];
   open_example: [OpenExample, Workspace];
   open_file: [OpenFile, Workspace | null];

@@ -3,6 +3,7 @@ import { count } from "./common";
 export const canvas = {
   toToolbox: "Boîte à outils",
   toDocument: "Voir le document",
+  blank: "Version à remplir à la main…",
   steps: "Parties du document",
   plan: "Plan du contrat",
   missing: (number: number) => count(number, "champ à remplir", "champs à remplir"),

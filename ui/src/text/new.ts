@@ -2,6 +2,12 @@ import { count } from "./common";
 
 export const fresh = {
   title: "Nouveau dossier",
+  adaptTitle: (territory: string) => `Nouveau dossier à partir de ${territory}`,
+  adaptIntro:
+    "Le nouveau dossier reprend le plan, les orientations, les indicateurs, les instances et les tournures de l’autre. Les noms, les lieux, les montants et les dates y restent. Pour quel territoire l’écrivez-vous ?",
+  adaptedTitle: "Ce que le nouveau dossier a repris",
+  kept: "Repris, à relire",
+  left: "Laissé dans l’autre dossier",
   intro: "Pour quel territoire écrivez-vous ce contrat ?",
   search: "Rechercher une intercommunalité",
   searchHelp: "Par son nom, une de ses communes, son département ou son numéro SIREN.",

@@ -20,6 +20,8 @@ canevas — rédiger un CRTE
       les intercommunalités : SIREN, nom, nature, département, communes, population
   canevas nouveau --epci SIREN [--epci SIREN…] [--modele ID] --vers F.crte
       un nouveau dossier pour une ou plusieurs intercommunalités
+  canevas nouveau --a-partir-de F --epci SIREN --vers F.crte
+      un nouveau dossier qui reprend la structure et les tournures d’un autre, sans ses données
   canevas importer DOSSIER.json --vers F.crte
       un dossier exporté en JSON redevient un fichier .crte
   canevas exporter F --document ID [--definitif] --vers SORTIE.pdf

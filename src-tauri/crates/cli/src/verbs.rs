@@ -18,6 +18,7 @@ pub enum Verb {
     Help,
     Territories { text: String },
     New { epcis: Vec<String>, template: String, to: PathBuf },
+    Adapt { from: PathBuf, epcis: Vec<String>, to: PathBuf },
     Import { from: PathBuf, to: PathBuf },
     Export { from: PathBuf, document: Option<String>, last: bool, to: PathBuf },
     Check { from: PathBuf, json: bool },
@@ -34,6 +35,7 @@ struct Typed {
     words: Vec<OsString>,
     epcis: Vec<String>,
     template: Option<String>,
+    from: Option<PathBuf>,
     document: Option<String>,
     to: Option<PathBuf>,
     json: bool,
@@ -59,11 +61,14 @@ pub fn read(parser: lexopt::Parser) -> Result<Verb, String> {
             Ok(Verb::Territories { text })
         }
         "nouveau" => {
-            typed.only("nouveau", &["--epci", "--modele", "--vers"])?;
+            typed.only("nouveau", &["--epci", "--modele", "--a-partir-de", "--vers"])?;
             typed.count("nouveau", 0)?;
             let to = typed.target("nouveau", "F.crte")?;
             if typed.epcis.is_empty() {
                 return Err("« nouveau » demande au moins un --epci SIREN. Cherchez-le avec : canevas territoires NOM".to_owned());
+            }
+            if let Some(from) = typed.from {
+                return Ok(Verb::Adapt { from, epcis: typed.epcis, to });
             }
             Ok(Verb::New {
                 epcis: typed.epcis,
@@ -119,6 +124,9 @@ fn words(mut parser: lexopt::Parser) -> Result<Typed, String> {
             }
             Arg::Long("modele") => {
                 typed.template = Some(text(&mut parser, "--modele")?.to_string_lossy().into_owned());
+            }
+            Arg::Long("a-partir-de") => {
+                typed.from = Some(PathBuf::from(text(&mut parser, "--a-partir-de")?));
             }
             Arg::Long("document") => {
                 typed.document = Some(text(&mut parser, "--document")?.to_string_lossy().into_owned());
@@ -176,6 +184,13 @@ pub fn run(verb: Verb) -> Result<bool, Refusal> {
         Verb::Help => Ok(true),
         Verb::Territories { text } => Ok(territory::search(&library, &text)),
         Verb::New { epcis, template, to } => create(&desk::new_dossier(&library, &epcis, &template)?, &to),
+        Verb::Adapt { from, epcis, to } => {
+            let (dossier, adapted) = desk::adapt_from(&library, &open_any(&from)?, &epcis)?;
+            let done = create(&dossier, &to)?;
+            say(&format!("Gardé : {}.", adapted.kept.join(", ")));
+            say(&format!("Laissé : {}.", adapted.left.join(", ")));
+            Ok(done)
+        }
         Verb::Import { from, to } => {
             let file = std::fs::read_to_string(&from).map_err(|error| check::unreadable(&from, &error))?;
             let dossier = read_dossier(&from.display().to_string(), &file)?;

@@ -5,27 +5,26 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use chrono::NaiveDateTime;
-use model::board::afom;
+use model::board::BoardName;
 use model::dossier::Dossier;
 use model::finding::{Severity, findings};
 use model::french;
 use model::notice::compare;
+use model::resolve::blank::blank;
 use model::resolve::{computed, resolve};
 use model::template::Template;
 use model::vocabulary::{Family, Vocabulary};
-use paper::board::{Sheet, board_pdf};
+use paper::board::{Sheet, Tiling};
 use paper::press::{Pages, Press};
 use store::{Access, Store};
 
+use crate::boards;
 use crate::host::Host;
 use crate::library::Library;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::Session;
 use crate::wire::{AskExport, AskPreview, DocumentHead, Exported, MaybeExported, Preview, Progress};
 use crate::{Desk, held};
-
-/// The workshop board of the diagnostic.
-pub const BOARD_AFOM: &str = "affiche-afom";
 
 /// The maquette, by year and by funder.
 pub const MAQUETTE: &str = "maquette";
@@ -36,6 +35,9 @@ const AGREEMENT: &str = "convention-";
 /// What heads the identifier of a change notice: « changements-2 » since the second version.
 const CHANGES: &str = "changements-";
 
+/// What heads the identifier of a canvas to fill by hand: « vierge-diagnostic ».
+const BLANK: &str = "vierge-";
+
 /// A document that a dossier gives.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DocumentForm {
@@ -43,8 +45,15 @@ pub enum DocumentForm {
     Contract,
     /// The document of another template.
     Tool(Box<Template>),
-    /// The AFOM board, at A3.
-    AfomBoard,
+    /// A workshop board.
+    Board {
+        /// Which.
+        board: BoardName,
+        /// Its sheet.
+        sheet: Sheet,
+        /// Whether it comes as one page or over A4 pages.
+        tiled: Tiling,
+    },
     /// The maquette.
     Maquette,
     /// The agreement of a year.
@@ -53,6 +62,8 @@ pub enum DocumentForm {
     Dashboard,
     /// What changed since a version.
     Changes(Box<Since>),
+    /// The canvas of a template, to fill by hand.
+    Blank(Box<Template>),
 }
 
 /// A frozen version that a change notice begins from.
@@ -114,10 +125,9 @@ impl Printer {
         now: NaiveDateTime,
         progress: &dyn Fn(&str, f64),
     ) -> Result<Print, Refusal> {
-        if *form == DocumentForm::AfomBoard {
+        if let DocumentForm::Board { board, sheet, tiled } = *form {
             progress("Dessin de l’affiche", 0.2);
-            let board = afom(dossier, &french::long_date(now.date()));
-            return Ok(Print { pdf: board_pdf(&board, Sheet::A3)?, pages: 1, replaced: Vec::new() });
+            return boards::print(dossier, board, sheet, tiled, now.date());
         }
         progress("Mise en page", 0.1);
         let pages = held(&self.press).lay_out(&resolved(dossier, template, form, now.date()))?;
@@ -135,11 +145,12 @@ fn resolved(
     today: chrono::NaiveDate,
 ) -> model::document::Document {
     match form {
-        DocumentForm::Contract | DocumentForm::AfomBoard => resolve(template, dossier, today),
+        DocumentForm::Contract | DocumentForm::Board { .. } => resolve(template, dossier, today),
         DocumentForm::Tool(tool) => resolve(tool, dossier, today),
         DocumentForm::Maquette => computed::maquette(template, dossier, today),
         DocumentForm::Agreement(year) => computed::agreement(template, dossier, *year, today),
         DocumentForm::Dashboard => computed::dashboard(dossier, today),
+        DocumentForm::Blank(canvas) => blank(canvas, dossier, today),
         DocumentForm::Changes(since) => {
             let notice = compare(&since.dossier, dossier, template);
             computed::since(&notice, dossier, &since.title, since.on, today)
@@ -185,12 +196,7 @@ pub fn documents(dossier: &Dossier, template: &Template, library: &Library) -> V
         "Les faits du contrat, en chiffres, en dessins et en tableaux, pour un comité de pilotage.",
         true,
     ));
-    documents.push(head(
-        BOARD_AFOM,
-        "Affiche d’atelier : atouts, faiblesses, opportunités, menaces (A3)",
-        "À imprimer en A3 pour un atelier : les constats déjà saisis, et de la place pour les notes des participants.",
-        false,
-    ));
+    documents.extend(boards::heads());
     for family in Family::ALL {
         let tools = library.tools(dossier).filter(|tool| tool.family == *family);
         documents.extend(tools.map(|tool| DocumentHead {
@@ -221,10 +227,19 @@ pub fn form(
     if let Some(year) = document.strip_prefix(AGREEMENT).and_then(|year| year.parse().ok()) {
         return Ok(DocumentForm::Agreement(year));
     }
+    if let Some(board) = boards::form(document) {
+        return Ok(board);
+    }
+    let canvas = |id: &str| {
+        let mut canvases = std::iter::once(template).chain(library.tools(dossier));
+        canvases.find(|canvas| canvas.id == id)
+    };
+    if let Some(canvas) = document.strip_prefix(BLANK).and_then(canvas) {
+        return Ok(DocumentForm::Blank(Box::new(canvas.clone())));
+    }
     match document {
         MAQUETTE => Ok(DocumentForm::Maquette),
         DASHBOARD => Ok(DocumentForm::Dashboard),
-        BOARD_AFOM => Ok(DocumentForm::AfomBoard),
         id if id == template.id => Ok(DocumentForm::Contract),
         id => {
             if let Some(tool) = library.tools(dossier).find(|tool| tool.id == id) {
@@ -297,7 +312,7 @@ impl<H: Host> Desk<H> {
             (session.revision, session.dossier.clone(), session.template.clone())
         };
         let form = self.form(&request.dossier, &dossier, &template, &request.document)?;
-        if form == DocumentForm::AfomBoard {
+        if matches!(form, DocumentForm::Board { .. }) {
             return Err(Refusal::new(
                 RefusalCode::BadRequest,
                 "Cette affiche n’a pas d’aperçu : exportez-la.",

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use model::adapt::{Adapted, adapt};
 use model::dossier::Dossier;
 use model::dossier_file;
 use store::{Access, Store};
@@ -12,10 +13,11 @@ use crate::host::Host;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::{Session, fresh_id};
 use crate::wire::{
-    CreateDossier, DiscardDossier, Exported, Home, MaybeExported, MaybeWorkspace, Nothing, OpenDossier,
-    OpenExample, OpenFile, Place, Reveal, SaveCopy, TaskName, Workspace,
+    AdaptDossier, AdaptedDossier, CreateDossier, DiscardDossier, Exported, Home, MaybeExported,
+    MaybeWorkspace, Nothing, OpenDossier, OpenExample, OpenFile, Place, Reveal, SaveCopy, TaskName,
+    Workspace,
 };
-use crate::{Desk, held, new_dossier};
+use crate::{Desk, Library, held, new_dossier};
 
 /// Reads a dossier's published JSON form.
 ///
@@ -43,11 +45,37 @@ pub fn open_any(path: &Path) -> Result<Dossier, Refusal> {
     Ok(Store::open(path, Access::Read)?.load()?)
 }
 
+/// A new dossier for these intercommunalities, made from another.
+///
+/// # Errors
+/// See [`new_dossier`].
+pub fn adapt_from(
+    library: &Library,
+    from: &Dossier,
+    epcis: &[String],
+) -> Result<(Dossier, Adapted), Refusal> {
+    let mut dossier = new_dossier(library, epcis, &from.template)?;
+    let adapted = adapt(from, &mut dossier, library.templates());
+    Ok((dossier, adapted))
+}
+
 impl<H: Host> Desk<H> {
     pub(crate) fn create_dossier(&self, request: &CreateDossier) -> Result<Workspace, Refusal> {
         let dossier = new_dossier(&self.library, &request.epcis, &request.template)?;
         let id = self.keep(&dossier)?;
         self.open_at(&id, TaskName::Territory)
+    }
+
+    pub(crate) fn adapt_dossier(&self, request: &AdaptDossier) -> Result<AdaptedDossier, Refusal> {
+        // A dossier that is open holds its file.
+        let from = match self.session(&request.from) {
+            Ok(session) => held(&session).dossier.clone(),
+            Err(_) => Store::open(&self.file(&request.from), Access::Read)?.load()?,
+        };
+        let (dossier, adapted) = adapt_from(&self.library, &from, &request.epcis)?;
+        let id = self.keep(&dossier)?;
+        let workspace = self.open_at(&id, TaskName::Territory)?;
+        Ok(AdaptedDossier { workspace, kept: adapted.kept, left: adapted.left })
     }
 
     pub(crate) fn open_dossier(&self, request: &OpenDossier) -> Result<Workspace, Refusal> {

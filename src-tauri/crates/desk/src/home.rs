@@ -32,7 +32,7 @@ impl<H: Host> Desk<H> {
         Ok(Home {
             dossiers: dossiers.into_iter().map(|(_, head)| head).collect(),
             examples: self.library.examples().iter().map(example).collect(),
-            templates: self.library.templates().iter().map(template).collect(),
+            templates: self.library.contracts().map(template).collect(),
             set_aside,
             asked: self.host.asked_file().map(|path| path.display().to_string()),
         })

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod attachments;
+mod boards;
 mod documents;
 mod files;
 mod home;
@@ -20,8 +21,8 @@ mod versions;
 pub mod wire;
 mod workspace;
 
-pub use documents::{BOARD_AFOM, DocumentForm, Printer, documents, form, ready, since_in, write_file};
-pub use files::{open_any, read_dossier};
+pub use documents::{DocumentForm, Printer, documents, form, ready, since_in, write_file};
+pub use files::{adapt_from, open_any, read_dossier};
 pub use host::Host;
 pub use library::{Example, Library};
 pub use refusal::{Refusal, RefusalCode};

@@ -107,7 +107,7 @@ impl Library {
 
     /// The templates of the toolbox that serve beside the contract of this dossier.
     pub fn tools(&self, dossier: &Dossier) -> impl Iterator<Item = &Template> {
-        self.templates().iter().filter(move |template| template.id != dossier.template)
+        self.templates().iter().filter(move |template| !template.contract && template.id != dossier.template)
     }
 
     /// The embedded template files with their faults, for the test that wants none.
@@ -128,6 +128,28 @@ impl Library {
                 format!("Il n’y a pas de modèle « {id} ». Modèles disponibles : {}.", known.join(", "));
             Refusal::new(RefusalCode::BadRequest, message)
         })
+    }
+
+    /// The templates with which a dossier may begin.
+    pub fn contracts(&self) -> impl Iterator<Item = &Template> {
+        self.templates().iter().filter(|template| template.contract)
+    }
+
+    /// The template of a new dossier.
+    ///
+    /// # Errors
+    /// When no template has this identifier, or it is not a contract's.
+    pub fn contract(&self, id: &str) -> Result<&Template, Refusal> {
+        let template = self.template(id)?;
+        if template.contract {
+            return Ok(template);
+        }
+        let known: Vec<&str> = self.contracts().map(|template| template.id.as_str()).collect();
+        let message = format!(
+            "« {id} » n’est pas un modèle de contrat : un dossier ne peut pas commencer par lui. Modèles de contrat : {}.",
+            known.join(", ")
+        );
+        Err(Refusal::new(RefusalCode::BadRequest, message))
     }
 
     /// The examples.

@@ -56,7 +56,7 @@ pub fn nature(code: &str) -> String {
 /// # Errors
 /// When an intercommunality or the template is unknown, or none was chosen.
 pub fn new_dossier(library: &Library, epcis: &[String], template: &str) -> Result<Dossier, Refusal> {
-    library.template(template)?;
+    library.contract(template)?;
     if epcis.is_empty() {
         let message = "Choisissez au moins une intercommunalité pour commencer un dossier.";
         return Err(Refusal::new(RefusalCode::BadRequest, message));

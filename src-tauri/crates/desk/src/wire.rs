@@ -23,6 +23,7 @@ macro_rules! commands {
             home(Nothing) -> Home,
             search_territories(SearchTerritories) -> TerritoryHits,
             create_dossier(CreateDossier) -> Workspace,
+            adapt_dossier(AdaptDossier) -> AdaptedDossier,
             open_dossier(OpenDossier) -> Workspace,
             open_example(OpenExample) -> Workspace,
             open_file(OpenFile) -> MaybeWorkspace,
@@ -158,6 +159,27 @@ pub struct CreateDossier {
     pub epcis: Vec<String>,
     /// The template of the contract.
     pub template: String,
+}
+
+/// A new dossier made from another of this machine: its structure and its wordings, without the other
+/// territory's data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AdaptDossier {
+    /// The other dossier.
+    pub from: String,
+    /// The SIREN of each intercommunality of the new one.
+    pub epcis: Vec<String>,
+}
+
+/// A dossier made from another, with what was kept and what was left.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct AdaptedDossier {
+    /// The new dossier.
+    pub workspace: Workspace,
+    /// What was kept, in words.
+    pub kept: Vec<String>,
+    /// What was left behind, in words.
+    pub left: Vec<String>,
 }
 
 /// Opens a dossier of this machine.

@@ -104,6 +104,16 @@ pub enum Block {
         /// One for each party that signs.
         boxes: Vec<SignatureBox>,
     },
+    /// Ruled lines to write on by hand.
+    Lines {
+        /// How many.
+        count: u8,
+    },
+    /// Boxes to tick by hand.
+    Boxes {
+        /// What each stands for.
+        options: Vec<String>,
+    },
 }
 
 /// A table with a head that is repeated on each page.
@@ -150,6 +160,8 @@ pub enum RowRole {
     Group,
     /// A total of the rows above.
     Total,
+    /// A row to fill by hand.
+    Blank,
 }
 
 /// A box to sign in.
@@ -227,6 +239,8 @@ fn outline(blocks: &[Block], out: &mut String) {
             }
             Block::Drawing { title, .. } => out.push_str(&format!("    [dessin : {title}]\n")),
             Block::Signatures { boxes } => out.push_str(&format!("    [signatures : {}]\n", boxes.len())),
+            Block::Lines { count } => out.push_str(&format!("    [lignes : {count}]\n")),
+            Block::Boxes { options } => out.push_str(&format!("    [cases : {}]\n", options.len())),
             Block::Paragraph { .. }
             | Block::List { .. }
             | Block::Note { .. }

@@ -7,6 +7,7 @@
 
 #![warn(missing_docs)]
 
+pub mod adapt;
 pub mod board;
 pub mod canvas;
 pub mod common;

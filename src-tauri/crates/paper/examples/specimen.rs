@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use model::board::{Board, Cell};
-use paper::board::{Sheet, board_pdf};
+use paper::board::{Sheet, Tiling, board_pdf};
 use paper::press::Press;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let svg = pages.svg(index).unwrap_or_default();
         std::fs::write(folder.join(format!("page-{:02}.svg", index + 1)), svg)?;
     }
-    std::fs::write(folder.join("board.pdf"), board_pdf(&board(), Sheet::A3)?)?;
+    std::fs::write(folder.join("board.pdf"), board_pdf(&board(), Sheet::A3, Tiling::Whole)?)?;
     std::fs::write(folder.join("report.txt"), report)?;
     Ok(())
 }
@@ -47,7 +47,8 @@ fn board() -> Board {
     let cell = |title: &str, question: &str, count: usize| {
         Cell {
         title: title.into(),
-        question: question.into(),
+        questions: vec![question.into()],
+        known: "Déjà constaté".into(),
         notes: (1..=count)
             .map(|number| format!("Constat {number} : la rivière est suivie depuis 1998 par les communes riveraines et l'agence de l'eau (écologique)"))
             .collect(),

@@ -141,7 +141,8 @@ impl Editor<'_> {
                 self.room = portrait;
             }
             Block::Signatures { boxes } => boxes.iter_mut().for_each(|it| self.signature(it)),
-            Block::PageBreak => {}
+            Block::Boxes { options } => options.iter_mut().for_each(|option| self.line(option)),
+            Block::PageBreak | Block::Lines { .. } => {}
         }
     }
 
@@ -239,6 +240,8 @@ fn is_void(block: &Block) -> bool {
         Block::Facts { rows } => rows.is_empty(),
         Block::Signatures { boxes } => boxes.is_empty(),
         Block::Note { title, text } => title.is_empty() && text.iter().all(|run| run.text.trim().is_empty()),
+        Block::Lines { count } => *count == 0,
+        Block::Boxes { options } => options.iter().all(|option| option.trim().is_empty()),
         Block::PageBreak => false,
     }
 }

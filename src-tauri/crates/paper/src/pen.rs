@@ -52,23 +52,85 @@ impl Face {
         self.metrics.wrap(text, size * POINT, room)
     }
 
+    /// The width of one line of `text` at `size` points, in millimetres.
+    pub fn width(&self, text: &str, size: f64) -> f64 {
+        self.metrics.width(text, size * POINT)
+    }
+
+    /// `text` on one line of `room` millimetres if it need not shrink much below `size` points, on
+    /// two if it must: the size and the lines. What two lines do not hold at half the size is cut.
+    pub fn fit_two(&self, text: &str, size: f64, room: f64) -> (f64, Vec<String>) {
+        let alone = self.fit(text, size, room);
+        if alone >= 0.85 * size {
+            return (alone, vec![text.to_owned()]);
+        }
+        let halved = size / 2.0;
+        let mut size = size;
+        let mut lines = self.wrap(text, size, room);
+        while lines.len() > 2 && size > halved {
+            size -= 0.5;
+            lines = self.wrap(text, size, room);
+        }
+        lines.truncate(2);
+        (size, lines)
+    }
+
     /// The size in points at which `text` fits on one line of `room` millimetres, `size` at most.
     pub fn fit(&self, text: &str, size: f64, room: f64) -> f64 {
-        let width = self.metrics.width(text, size * POINT);
+        let width = self.width(text, size);
         if width > room { size * room / width } else { size }
     }
 }
 
-/// A pen over one sheet.
+/// What a page shows of a drawing.
+#[derive(Debug, Clone, Copy)]
+pub struct View {
+    /// The height of the page, in millimetres.
+    pub height: f64,
+    /// The part of the drawing that is shown, in millimetres of paper.
+    pub window: Frame,
+    /// Where the upper left corner of the window stands on the page, in millimetres.
+    pub at: (f64, f64),
+    /// Millimetres of paper for one millimetre of drawing.
+    pub scale: f64,
+}
+
+impl View {
+    /// A whole page of this width and height, in millimetres, at this scale.
+    pub fn page((width, height): (f64, f64), scale: f64) -> Self {
+        Self { height, window: Frame { x: 0.0, y: 0.0, width, height }, at: (0.0, 0.0), scale }
+    }
+}
+
+/// A pen over one page. It draws in millimetres of the drawing; what would stand wholly outside
+/// the window of the page is left out.
 pub struct Pen {
-    height: f64,
+    view: View,
     ops: Vec<Op>,
 }
 
 impl Pen {
-    /// A pen over a sheet `height` millimetres high.
-    pub fn new(height: f64) -> Self {
-        Self { height, ops: Vec::new() }
+    /// A pen over what a page shows.
+    pub fn new(view: View) -> Self {
+        Self { view, ops: Vec::new() }
+    }
+
+    /// Begins to hide what stands outside the window; [`Pen::unclip`] ends it.
+    pub fn clip(&mut self) {
+        self.ops.push(Op::SaveGraphicsState);
+        let View { window, scale, .. } = self.view;
+        let whole = Frame {
+            x: window.x / scale,
+            y: window.y / scale,
+            width: window.width / scale,
+            height: window.height / scale,
+        };
+        self.rectangle(whole, PaintMode::Clip);
+    }
+
+    /// Shows again what stands outside the window.
+    pub fn unclip(&mut self) {
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// What was drawn.
@@ -78,11 +140,17 @@ impl Pen {
 
     /// Writes one line of text at `size` points, its baseline `y` millimetres below the upper edge.
     pub fn write(&mut self, face: &Face, size: f64, ink: Ink, (x, y): (f64, f64), text: &str) {
+        // No sign of the faces rises or falls by more than its size.
+        let high = size * POINT;
+        let width = face.width(text, size);
+        if !self.shows(Frame { x, y: y - high, width, height: 2.0 * high }) {
+            return;
+        }
         let font = PdfFontHandle::External(FontId(face.name.to_owned()));
         self.ops.extend([
             Op::SetFillColor { col: color(ink) },
             Op::StartTextSection,
-            Op::SetFont { font, size: Pt(size as f32) },
+            Op::SetFont { font, size: Pt((size * self.view.scale) as f32) },
             Op::SetTextCursor { pos: self.point(x, y) },
             Op::ShowText { items: vec![TextItem::Text(text.to_owned())] },
             Op::EndTextSection,
@@ -91,26 +159,32 @@ impl Pen {
 
     /// Fills a rectangle.
     pub fn fill(&mut self, frame: Frame, ink: Ink) {
-        self.ops.push(Op::SetFillColor { col: color(ink) });
-        self.rectangle(frame, PaintMode::Fill);
+        if self.shows(frame) {
+            self.ops.push(Op::SetFillColor { col: color(ink) });
+            self.rectangle(frame, PaintMode::Fill);
+        }
     }
 
     /// Draws the outline of a rectangle, `width` millimetres thick.
     pub fn outline(&mut self, frame: Frame, ink: Ink, width: f64) {
-        self.ops.extend([
-            Op::SetOutlineColor { col: color(ink) },
-            Op::SetOutlineThickness { pt: Mm(width as f32).into() },
-            Op::SetLineDashPattern { dash: LineDashPattern::solid() },
-        ]);
-        self.rectangle(frame, PaintMode::Stroke);
+        if self.shows(frame) {
+            self.stroke(ink, width);
+            self.rectangle(frame, PaintMode::Stroke);
+        }
+    }
+
+    /// Draws a straight line, `width` millimetres thick.
+    pub fn line(&mut self, ends: [(f64, f64); 2], ink: Ink, width: f64) {
+        self.stroke(ink, width);
+        self.segment(ends);
     }
 
     /// Covers a rectangle with dots, `step` millimetres apart.
     pub fn dots(&mut self, frame: Frame, ink: Ink, step: f64) {
-        let gap: Pt = Mm(step as f32).into();
+        let gap: Pt = self.length(step).into();
         self.ops.extend([
             Op::SetOutlineColor { col: color(ink) },
-            Op::SetOutlineThickness { pt: Mm(0.6).into() },
+            Op::SetOutlineThickness { pt: self.length(0.6).into() },
             // Round ends make a dot of a dash without length.
             Op::SetLineCapStyle { cap: LineCapStyle::Round },
             Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[0.0, gap.0]) },
@@ -119,11 +193,25 @@ impl Pen {
         let columns = (frame.width / step).floor().max(0.0);
         for row in 0..=rows {
             let y = frame.y + f64::from(row) * step;
-            // The last dot stands a hair before the end of its line, or it may not be drawn.
-            let ends = [frame.x, frame.x + columns * step + 0.01]
-                .map(|x| LinePoint { p: self.point(x, y), bezier: false });
-            self.ops.push(Op::DrawLine { line: Line { points: ends.to_vec(), is_closed: false } });
+            if self.shows(Frame { y: y - 1.0, height: 2.0, ..frame }) {
+                // The last dot stands a hair before the end of its line, or it may not be drawn.
+                self.segment([(frame.x, y), (frame.x + columns * step + 0.01, y)]);
+            }
         }
+    }
+
+    fn stroke(&mut self, ink: Ink, width: f64) {
+        self.ops.extend([
+            Op::SetOutlineColor { col: color(ink) },
+            Op::SetOutlineThickness { pt: self.length(width).into() },
+            Op::SetLineCapStyle { cap: LineCapStyle::Butt },
+            Op::SetLineDashPattern { dash: LineDashPattern::solid() },
+        ]);
+    }
+
+    fn segment(&mut self, ends: [(f64, f64); 2]) {
+        let points = ends.map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false }).to_vec();
+        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
     }
 
     fn rectangle(&mut self, frame: Frame, mode: PaintMode) {
@@ -131,16 +219,32 @@ impl Pen {
         let rectangle = Rect {
             x: corner.x,
             y: corner.y,
-            width: Mm(frame.width as f32).into(),
-            height: Mm(frame.height as f32).into(),
+            width: self.length(frame.width).into(),
+            height: self.length(frame.height).into(),
             mode: Some(mode),
             winding_order: None,
         };
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
+    /// Whether some part of a rectangle of the drawing stands in the window.
+    fn shows(&self, frame: Frame) -> bool {
+        let View { window, scale, .. } = self.view;
+        let meets = |from: f64, length: f64, start: f64, room: f64| {
+            from * scale <= start + room && (from + length) * scale >= start
+        };
+        meets(frame.x, frame.width, window.x, window.width)
+            && meets(frame.y, frame.height, window.y, window.height)
+    }
+
+    fn length(&self, millimetres: f64) -> Mm {
+        Mm((millimetres * self.view.scale) as f32)
+    }
+
     fn point(&self, x: f64, y: f64) -> Point {
-        Point::new(Mm(x as f32), Mm((self.height - y) as f32))
+        let View { height, window, at, scale } = self.view;
+        let (left, down) = (x * scale - window.x + at.0, y * scale - window.y + at.1);
+        Point::new(Mm(left as f32), Mm((height - down) as f32))
     }
 }
 

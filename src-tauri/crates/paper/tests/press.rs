@@ -178,6 +178,8 @@ fn a_careless_structure_still_conforms() -> Outcome {
         Block::Quote { blocks: vec![] },
         Block::Landscape { blocks: vec![] },
         Block::Signatures { boxes: vec![] },
+        Block::Lines { count: 0 },
+        Block::Boxes { options: vec![" ".into()] },
         Block::PageBreak,
         Block::PageBreak,
     ])?;

@@ -1,5 +1,6 @@
 import type { Refusal, TemplateHead, TerritoryHit, TerritoryHits, Workspace } from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
+import type { Adapted } from "../../parts/adapted";
 
 /** How long the typing must pause before a search. */
 const PAUSE = 120;
@@ -16,8 +17,14 @@ export class NewState {
   /** Whether the dossier was asked for before a territory was chosen. */
   missing = $state(false);
 
+  readonly #from: string | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
+
+  /** `from` is the dossier whose structure the new one takes. */
+  constructor(from: string | null = null) {
+    this.#from = from;
+  }
 
   /** What was found and is not chosen yet. */
   get hits(): TerritoryHit[] {
@@ -53,7 +60,7 @@ export class NewState {
     this.chosen = this.chosen.filter((hit) => hit.siren !== siren);
   }
 
-  async create(onopen: (view: Workspace) => void): Promise<void> {
+  async create(onopen: (view: Workspace, adapted: Adapted | null) => void): Promise<void> {
     this.missing = this.chosen.length === 0;
     if (this.missing || this.busy) {
       return;
@@ -61,7 +68,12 @@ export class NewState {
     this.busy = true;
     const epcis = this.chosen.map((hit) => hit.siren);
     await this.#try(async () => {
-      onopen(await call("create_dossier", { epcis, template: this.template }));
+      if (this.#from === null) {
+        onopen(await call("create_dossier", { epcis, template: this.template }), null);
+      } else {
+        const { workspace, kept, left } = await call("adapt_dossier", { from: this.#from, epcis });
+        onopen(workspace, { kept, left });
+      }
     });
     this.busy = false;
   }

@@ -2,7 +2,7 @@
 //!
 //! Conditions, numbers and amounts are decided here; the screen only draws.
 
-mod options;
+pub(crate) mod options;
 pub mod printed;
 pub mod record;
 pub mod step;

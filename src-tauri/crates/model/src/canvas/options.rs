@@ -27,7 +27,8 @@ pub(super) fn options<'a>(dossier: &Dossier, kinds: impl Iterator<Item = &'a Kin
     options
 }
 
-fn records(dossier: &Dossier, register: RegisterName) -> Vec<Choice> {
+/// The records of a register, by what a list to choose from calls them.
+pub(crate) fn records(dossier: &Dossier, register: RegisterName) -> Vec<Choice> {
     let numbered = matches!(
         register,
         RegisterName::Orientations | RegisterName::Actions | RegisterName::Stakes | RegisterName::Objectives

@@ -104,7 +104,8 @@ pub fn since(
     document
 }
 
-fn short(title: &str, dossier: &Dossier, today: NaiveDate) -> Document {
+/// A document that opens with a band, without blocks yet.
+pub(super) fn short(title: &str, dossier: &Dossier, today: NaiveDate) -> Document {
     let name =
         if dossier.territory.name.is_empty() { "Territoire à nommer" } else { &dossier.territory.name };
     Document {

@@ -1,5 +1,6 @@
 //! From a template and a dossier to the document to print.
 
+pub mod blank;
 mod changes;
 pub mod computed;
 mod maquette;

@@ -19,15 +19,6 @@ pub(super) fn table(dossier: &Dossier, field: &Field, rows: &[Map<String, Json>]
     if rows.is_empty() {
         return Vec::new();
     }
-    let column = |column: &RowColumn| Column {
-        title: column.label.clone(),
-        width: match column.kind {
-            Kind::Text => 30,
-            Kind::Line { .. } => 20,
-            _ => 12,
-        },
-        numeric: matches!(column.kind, Kind::Money | Kind::Number { .. }),
-    };
     let row = |cells: Vec<String>| Row {
         role: RowRole::Record,
         cells: cells.into_iter().map(|cell| vec![Inline::plain(cell)]).collect(),
@@ -37,4 +28,17 @@ pub(super) fn table(dossier: &Dossier, field: &Field, rows: &[Map<String, Json>]
         columns: columns.iter().map(column).collect(),
         rows: rows.into_iter().map(row).collect(),
     })]
+}
+
+/// The column of the table for a cell of the rows.
+pub(super) fn column(column: &RowColumn) -> Column {
+    Column {
+        title: column.label.clone(),
+        width: match column.kind {
+            Kind::Text => 30,
+            Kind::Line { .. } => 20,
+            _ => 12,
+        },
+        numeric: matches!(column.kind, Kind::Money | Kind::Number { .. }),
+    }
 }

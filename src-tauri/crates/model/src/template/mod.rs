@@ -36,6 +36,8 @@ pub struct Template {
     pub purpose: String,
     /// The family it is filed under.
     pub family: Family,
+    /// Whether it is a contract's: a dossier may begin with it.
+    pub contract: bool,
     /// When in the life of the contract it serves; may be empty.
     pub moment: String,
     /// Who fills it; may be empty.

@@ -72,6 +72,8 @@ pub struct RawTemplate {
     pub purpose: Typed<String>,
     /// La famille du modèle : contrat, mobilisation, cooperation, elus ; contrat si rien n’est dit.
     pub family: Typed<String>,
+    /// Le modèle d’un contrat : un dossier peut commencer par lui.
+    pub contract: Typed<bool>,
     /// Quand le document sert dans la vie du contrat, en une phrase.
     pub moment: Typed<String>,
     /// Qui le remplit, en une phrase.

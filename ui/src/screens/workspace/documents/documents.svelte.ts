@@ -3,6 +3,9 @@ import { call, Refused } from "../../../host/call";
 import { onEvent } from "../../../host/events";
 import type { Dossier } from "../dossier.svelte";
 
+/** What a document is asked for by. */
+type Named = Pick<DocumentHead, "id">;
+
 /** The pages of the document shown, and the export under way. */
 export class Documents {
   shown = $state.raw<DocumentHead | undefined>();
@@ -51,7 +54,7 @@ export class Documents {
   }
 
   /** Exports a document; the last one is the one to sign, which blocking points hold back. */
-  async export(document: DocumentHead, last = false): Promise<void> {
+  async export(document: Named, last = false): Promise<void> {
     this.exporting = document.id;
     this.exported = null;
     this.progress = null;
@@ -78,7 +81,7 @@ export class Documents {
     }
   }
 
-  #ask(document: DocumentHead) {
+  #ask(document: Named) {
     return { dossier: this.#dossier.view.dossier, document: document.id };
   }
 

@@ -64,8 +64,8 @@ impl Checker {
             "",
             &raw.unknown,
             &[
-                "$schema", "format", "id", "version", "title", "purpose", "family", "moment", "filledBy",
-                "steps", "layout",
+                "$schema", "format", "id", "version", "title", "purpose", "family", "contract", "moment",
+                "filledBy", "steps", "layout",
             ],
         );
         self.format(&raw.format);
@@ -74,6 +74,7 @@ impl Checker {
         let title = self.words("title", &raw.title);
         let purpose = self.words("purpose", &raw.purpose);
         let family = self.family(&raw.family);
+        let contract = self.optional("contract", &raw.contract).unwrap_or(false);
         let moment = self.optional("moment", &raw.moment).unwrap_or_default();
         let filled_by = self.optional("filledBy", &raw.filled_by).unwrap_or_default();
         self.optional("$schema", &raw.schema);
@@ -81,7 +82,7 @@ impl Checker {
         layout::collect_sections(self, &raw.layout);
         let steps = self.steps(&raw.steps);
         let layout = layout::layout(self, &raw.layout);
-        Template { id, version, title, purpose, family, moment, filled_by, steps, layout }
+        Template { id, version, title, purpose, family, contract, moment, filled_by, steps, layout }
     }
 
     fn format(&mut self, format: &Typed<u32>) {

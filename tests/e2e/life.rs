@@ -1,0 +1,102 @@
+//! What follows the first draft: a funder, a file, a figure that leads to what it counts, a point set aside,
+//! a frozen version, a canvas of the toolbox, and a new dossier made from this one.
+
+use driver::{ATTACHED, Window};
+
+pub async fn run() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(ATTACHED), "délibération").unwrap();
+    let window = Window::start(folder.path(), &folder.path().join("x.pdf"), false).await;
+    window.click("exemple-trois-rivieres").await;
+    funder(&window).await;
+    file(&window).await;
+    figure(&window).await;
+    set_aside(&window).await;
+    version(&window).await;
+    rows(&window).await;
+    adapted(&window).await;
+    window.cut();
+}
+
+/// A funder is added from an empty sheet, and its name is kept.
+async fn funder(window: &Window) {
+    window.click("tache-funding").await;
+    window.click("ajouter-funders").await;
+    // The sheet of the new record takes the place of the one that was open.
+    let blank = "return document.querySelector('[data-testid=\"champ-name\"]')?.value === '';";
+    window.until("the empty sheet", blank).await;
+    window.write("champ-name", "Agence des rives (fictive)").await;
+    window.saved().await;
+    says(window, "Agence des rives").await;
+}
+
+/// A file goes into the dossier.
+async fn file(window: &Window) {
+    window.click("tache-documents").await;
+    window.css("[role=\"tab\"]:last-of-type").await.click().await.unwrap();
+    window.click("ajouter-attachments").await;
+    says(window, "deliberation").await;
+}
+
+/// A figure of the dashboard opens the list of what it counts.
+async fn figure(window: &Window) {
+    window.click("tache-dashboard").await;
+    window.click("chiffre-actions.stage.fiche_action").await;
+    window.find("tout-afficher").await;
+    let twelve = "return document.querySelectorAll('button[data-testid^=\"fiche-\"]').length === 12;";
+    window.until("the twelve actions counted", twelve).await;
+    window.click("tout-afficher").await;
+}
+
+/// A point à revoir is set aside with a reason, which is kept.
+async fn set_aside(window: &Window) {
+    window.click("tache-findings").await;
+    window.click("filtre-information").await;
+    window.css("section.information li .foot button").await.click().await.unwrap();
+    window.write("ecarter-motif", "Vu avec la préfecture").await;
+    window.click("ecarter").await;
+    says(window, "Vu avec la préfecture").await;
+}
+
+/// A version is frozen under its own name.
+async fn version(window: &Window) {
+    window.click("tache-versions").await;
+    window.write("version-titre", " du 24 novembre").await;
+    window.click("figer").await;
+    window.css("[data-testid^=\"version-\"]:not(input):not(select)").await;
+    says(window, "du 24 novembre").await;
+}
+
+/// A repeating block takes a row; what is typed in it is there again when the canvas is opened anew.
+async fn rows(window: &Window) {
+    window.click("tache-toolbox").await;
+    window.click("outil-evaluation-collegiale").await;
+    window.find("voir-document").await;
+    let add = window.css("[data-field] .rows > button").await;
+    add.click().await.unwrap();
+    let last = "[data-field] .rows > ol > li:last-child input";
+    window.css(last).await.send_keys("Une question de plus").await.unwrap();
+    window.saved().await;
+    window.click("tache-toolbox").await;
+    window.click("outil-evaluation-collegiale").await;
+    let kept = "return [...document.querySelectorAll('.rows input')].some((box) => box.value === 'Une question de plus');";
+    window.until("the row is kept", kept).await;
+}
+
+/// A new dossier takes the structure of this one, and says what it took.
+async fn adapted(window: &Window) {
+    window.page.refresh().await.unwrap();
+    window.css("[data-testid^=\"adapter-\"]").await.click().await.unwrap();
+    window.write("recherche-territoire", "cluni").await;
+    window.click("resultat-200040293").await;
+    window.click("creer-dossier").await;
+    window.find("repris").await;
+    says(window, "6 orientations").await;
+    says(window, "CC du Clunisois").await;
+}
+
+async fn says(window: &Window, words: &str) {
+    let script =
+        format!("return document.body.innerText.replace(/[\\u00a0\\u202f]/g, ' ').includes({words:?});");
+    window.until(words, &script).await;
+}
