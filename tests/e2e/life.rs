@@ -74,12 +74,13 @@ async fn rows(window: &Window) {
     window.find("voir-document").await;
     let add = window.css("[data-field] .rows > button").await;
     add.click().await.unwrap();
-    let last = "[data-field] .rows > ol > li:last-child input";
+    let last = "[data-field] .rows > ol > li:last-child textarea";
+    window.until("a blank row", &format!("return document.querySelector({last:?})?.value === '';")).await;
     window.css(last).await.send_keys("Une question de plus").await.unwrap();
     window.saved().await;
     window.click("tache-toolbox").await;
     window.click("outil-evaluation-collegiale").await;
-    let kept = "return [...document.querySelectorAll('.rows input')].some((box) => box.value === 'Une question de plus');";
+    let kept = "return [...document.querySelectorAll('.rows textarea')].some((box) => box.value === 'Une question de plus');";
     window.until("the row is kept", kept).await;
 }
 
@@ -91,7 +92,7 @@ async fn adapted(window: &Window) {
     window.click("resultat-200040293").await;
     window.click("creer-dossier").await;
     window.find("repris").await;
-    says(window, "6 orientations").await;
+    says(window, "Repris, à relire").await;
     says(window, "CC du Clunisois").await;
 }
 
