@@ -32,8 +32,7 @@ pub fn maquette(template: &Template, dossier: &Dossier, today: NaiveDate) -> Doc
         "Les montants viennent des fiches, à la date du document. Une aide refusée n’est comptée nulle part ; un prêt n’est pas une subvention. Les montants hors taxes et toutes taxes comprises ne sont jamais additionnés.",
     )]));
     let panel = dashboard::money_panel(dossier);
-    let rows = panel.figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
-    document.blocks.push(Block::Facts { rows: rows.collect() });
+    document.blocks.push(figures(panel.figures));
     let years = panel
         .drawings
         .into_iter()
@@ -81,8 +80,7 @@ pub fn dashboard(dossier: &Dossier, today: NaiveDate) -> Document {
         if !panel.note.is_empty() {
             document.blocks.push(paragraph(vec![Inline::plain(panel.note)]));
         }
-        let rows = panel.figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
-        document.blocks.push(Block::Facts { rows: rows.collect() });
+        document.blocks.push(figures(panel.figures));
         document.blocks.extend(panel.drawings.into_iter().map(drawn));
     }
     document
@@ -127,6 +125,12 @@ fn headed(title: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut headed = vec![heading(1, None, title, None)];
     headed.extend(blocks);
     headed
+}
+
+/// Figures of the dashboard as a block.
+pub(super) fn figures(figures: Vec<dashboard::Figure>) -> Block {
+    let rows = figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
+    Block::Facts { rows: rows.collect() }
 }
 
 /// A drawing as a block, its table below it.

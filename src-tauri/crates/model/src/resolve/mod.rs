@@ -7,6 +7,7 @@ mod maquette;
 mod parties;
 mod rich;
 mod rows;
+mod shape;
 mod table;
 mod text;
 
@@ -26,6 +27,7 @@ use crate::register::article::Article;
 use crate::template::{Block, BlockBody, Each, Section, Template};
 use crate::value::Value;
 use crate::vocabulary::{ContractState, Stage, Vocabulary};
+use shape::{close_gaps, drop_bare_headings, into_landscape};
 use text::Filled;
 
 /// The word printed across the pages of a contract that is not signed.
@@ -361,8 +363,7 @@ fn dashboard_panel(dossier: &Dossier, panel: &str, figures: bool, drawings: bool
     let Some(panel) = crate::dashboard::panel(dossier, panel) else { return Vec::new() };
     let mut out = Vec::new();
     if figures {
-        let rows = panel.figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
-        out.push(Out::Facts { rows: rows.collect() });
+        out.push(computed::figures(panel.figures));
     }
     if drawings {
         out.extend(panel.drawings.into_iter().map(computed::drawn));
@@ -431,56 +432,4 @@ fn without_bullet(mut line: Vec<Inline>) -> Vec<Inline> {
         first.text = text;
     }
     line
-}
-
-/// A title and a few lines before landscape pages would stand alone on a page of their own: they open
-/// the landscape pages instead, which begin on a new page anyway.
-fn into_landscape(mut blocks: Vec<Out>) -> Vec<Out> {
-    let opening = |block: &Out| matches!(block, Out::PageBreak | Out::Heading { .. } | Out::Paragraph { .. });
-    let place = blocks.iter().position(|block| !opening(block)).unwrap_or(blocks.len());
-    if place > 4 || !matches!(blocks.get(place), Some(Out::Landscape { .. })) {
-        return blocks;
-    }
-    let mut rest = blocks.split_off(place);
-    if let Some(Out::Landscape { blocks: inner }) = rest.first_mut() {
-        blocks.retain(|block| *block != Out::PageBreak);
-        inner.splice(0..0, blocks);
-    }
-    rest
-}
-
-/// Takes away the headings under which nothing is printed: what they head has no answer yet. Articles,
-/// annexes and sheets, which are named elsewhere, stay.
-fn drop_bare_headings(blocks: &mut Vec<Out>) {
-    let mut below = 0;
-    let mut kept: Vec<Out> = Vec::new();
-    for mut block in std::mem::take(blocks).into_iter().rev() {
-        if let Out::Landscape { blocks } = &mut block {
-            drop_bare_headings(blocks);
-        }
-        match &block {
-            // What stands below is another heading of this level or above, or the end.
-            Out::Heading { level, number: None, anchor: None, .. } if below <= *level => continue,
-            Out::Heading { level, .. } => below = *level,
-            Out::PageBreak => {}
-            _ => below = u8::MAX,
-        }
-        kept.push(block);
-    }
-    kept.reverse();
-    *blocks = kept;
-}
-
-/// Lowers headings that would skip a level: a document read aloud is walked by its levels.
-fn close_gaps(blocks: &mut [Out], last: &mut u8) {
-    for block in blocks {
-        match block {
-            Out::Heading { level, .. } => {
-                *level = (*level).clamp(1, *last + 1);
-                *last = *level;
-            }
-            Out::Landscape { blocks } => close_gaps(blocks, last),
-            _ => {}
-        }
-    }
 }

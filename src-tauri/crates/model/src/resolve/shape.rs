@@ -1,0 +1,75 @@
+//! The last look at the blocks, once all of them are resolved: headings over nothing, levels that skip,
+//! titles left alone before landscape pages.
+
+use crate::document::Block as Out;
+
+/// A title and a few lines before landscape pages would stand alone on a page of their own: they open
+/// the landscape pages instead, which begin on a new page anyway.
+pub(super) fn into_landscape(mut blocks: Vec<Out>) -> Vec<Out> {
+    let opening = |block: &Out| matches!(block, Out::PageBreak | Out::Heading { .. } | Out::Paragraph { .. });
+    let place = blocks.iter().position(|block| !opening(block)).unwrap_or(blocks.len());
+    if place > 4 || !matches!(blocks.get(place), Some(Out::Landscape { .. })) {
+        return blocks;
+    }
+    let mut rest = blocks.split_off(place);
+    if let Some(Out::Landscape { blocks: inner }) = rest.first_mut() {
+        blocks.retain(|block| *block != Out::PageBreak);
+        inner.splice(0..0, blocks);
+    }
+    rest
+}
+
+/// Takes away the headings under which nothing is printed: what they head has no answer yet. Articles,
+/// annexes and sheets, which are named elsewhere, stay.
+pub(super) fn drop_bare_headings(blocks: &mut Vec<Out>) {
+    let mut below = 0;
+    let mut kept: Vec<Out> = Vec::new();
+    for mut block in std::mem::take(blocks).into_iter().rev() {
+        if let Out::Landscape { blocks } = &mut block {
+            drop_bare_headings(blocks);
+            if blocks.is_empty() {
+                continue;
+            }
+        }
+        match &block {
+            // What stands below is another heading of this level or above, or the end.
+            Out::Heading { level, number: None, anchor: None, .. } if below <= *level => continue,
+            Out::Heading { level, .. } => below = *level,
+            Out::PageBreak => {}
+            _ => below = u8::MAX,
+        }
+        kept.push(block);
+    }
+    kept.reverse();
+    *blocks = kept;
+}
+
+/// Lowers headings that would skip a level: a document read aloud is walked by its levels.
+pub(super) fn close_gaps(blocks: &mut [Out], last: &mut u8) {
+    for block in blocks {
+        match block {
+            Out::Heading { level, .. } => {
+                *level = (*level).clamp(1, *last + 1);
+                *last = *level;
+            }
+            Out::Landscape { blocks } => close_gaps(blocks, last),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Out, drop_bare_headings};
+    use crate::resolve::{heading, paragraph};
+
+    #[test]
+    fn landscape_pages_left_without_content_go_with_their_headings() {
+        let bare = || heading(1, None, "Rien", None);
+        let full = vec![heading(1, None, "Plein", None), paragraph(Vec::new())];
+        let mut blocks = vec![bare(), Out::Landscape { blocks: vec![bare()] }];
+        blocks.splice(0..0, full.clone());
+        drop_bare_headings(&mut blocks);
+        assert_eq!(blocks, full);
+    }
+}
