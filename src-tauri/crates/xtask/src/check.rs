@@ -2,16 +2,8 @@
 
 use std::path::Path;
 
-use crate::command::{Outcome, answers, run, run_with, say, target};
+use crate::command::{Outcome, SELECTION, answers, run, run_with, say, target};
 use crate::setup;
-
-/// One selection of packages and features everywhere: another one would build the same crates again.
-const ALL: [&str; 4] = [
-    "--workspace",
-    "--features",
-    "canevas-app/e2e,canevas-app/custom-protocol,floor/custom-protocol",
-    "--locked",
-];
 
 pub fn everything(root: &Path) -> Outcome {
     setup::tests(root)?;
@@ -30,7 +22,7 @@ pub fn everything(root: &Path) -> Outcome {
 }
 
 fn cargo(root: &Path, verb: &str, more: &[&str]) -> Outcome {
-    let arguments: Vec<&str> = [verb].iter().chain(&ALL).chain(more).copied().collect();
+    let arguments: Vec<&str> = [verb].iter().chain(&SELECTION).chain(more).copied().collect();
     run(root, "cargo", &arguments)
 }
 

@@ -43,6 +43,14 @@ pub fn answers(program: &str, arguments: &[&str]) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
+/// One selection of packages and features everywhere: another one would build the same crates again.
+pub const SELECTION: [&str; 4] = [
+    "--workspace",
+    "--features",
+    "canevas-app/e2e,canevas-app/custom-protocol,floor/custom-protocol",
+    "--locked",
+];
+
 /// Where cargo builds: `CARGO_TARGET_DIR`, or `target` in the project.
 pub fn target(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)

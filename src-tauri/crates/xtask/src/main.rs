@@ -12,7 +12,7 @@ mod setup;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use command::{Outcome, run_with, say};
+use command::{Outcome, SELECTION, run_with, say};
 
 const USAGE: &str = "\
 cargo xtask run        installe ce qui manque, construit, ouvre l’application
@@ -43,12 +43,9 @@ fn main() -> ExitCode {
 
 /// Rewrites what the suite compares: interface types, schemas, golden texts.
 fn bindings(root: &Path) -> Outcome {
-    run_with(
-        root,
-        "cargo",
-        &["test", "--package", "tests", "--test", "suite", "generated"],
-        &[("CANEVAS_UPDATE", "1")],
-    )
+    let only = ["--test", "suite", "generated"];
+    let arguments: Vec<&str> = ["test"].iter().chain(&SELECTION).chain(&only).copied().collect();
+    run_with(root, "cargo", &arguments, &[("CANEVAS_UPDATE", "1")])
 }
 
 /// The checkout the task is run in. Cargo says so when it starts the task: what was true when the task was
