@@ -347,6 +347,7 @@ fn a_figure_of_the_dashboard_leads_to_what_it_counts() {
             let register = code.split('.').next().unwrap();
             let task = match register {
                 "actors" | "events" | "contributions" => "mobilisation",
+                "indicators" => "orientations",
                 other => other,
             };
             let view = show(json!({ "task": task, "register": register, "only": code }));

@@ -11,6 +11,7 @@ mod blank;
 mod edits;
 mod faulty;
 mod files;
+mod find;
 mod gazetteer;
 mod generated;
 mod gesture;

@@ -5,6 +5,9 @@ import type {
   Choice,
   Drawing,
   FieldView,
+  FoundWords,
+  Grid,
+  GridRow,
   FindingView,
   Home,
   Kind,
@@ -14,6 +17,7 @@ import type {
   RegisterView,
   RowView,
   Screen,
+  Settings,
   TerritoryHits,
   WaivedView,
   Workspace,
@@ -91,6 +95,7 @@ const record = (id: string, number: string, title: string, fields: FieldView[]):
   fields,
   children: [],
   facts: [],
+  drawings: [],
   namedBy: [],
 });
 
@@ -288,6 +293,7 @@ export function action(): RecordView {
       { label: "Total du plan", text: "150\u202f000\u00a0€", alert: false },
       { label: "Reste à financer", text: "100\u202f000\u00a0€", alert: true },
     ],
+    drawings: [],
     namedBy: [
       {
         register: "indicators",
@@ -317,6 +323,10 @@ export function actions(more: Partial<RegisterView> = {}): RegisterView {
     title: "Actions",
     guidance: "Une fiche projet est en maturation ; une fiche action est prête.",
     openEnded: true,
+    tabular: false,
+    drawable: false,
+    drawing: null,
+    grid: null,
     only: null,
     addLabel: "Ajouter une action",
     rows: [
@@ -561,6 +571,10 @@ export function attachmentsScreen(): Workspace {
     title: "Pièces jointes",
     guidance: "Les actes et les pièces qui prouvent ce que dit le contrat.",
     openEnded: true,
+    tabular: false,
+    drawable: false,
+    drawing: null,
+    grid: null,
     only: null,
     options: {},
     addLabel: "Joindre un fichier",
@@ -591,6 +605,10 @@ export function listsScreen(): Workspace {
     title: "Listes de référence",
     guidance: "Changez une entrée, ajoutez les vôtres.",
     openEnded: true,
+    tabular: false,
+    drawable: false,
+    drawing: null,
+    grid: null,
     only: null,
     options: {},
     addLabel: "Ajouter une entrée",
@@ -745,7 +763,21 @@ export const home = (more: Partial<Home> = {}): Home => ({
       id: "d1",
       territory: "CC du Clunisois",
       contract: "Contrat pour la réussite de la transition écologique",
+      phase: "En préparation",
+      progress: "3 actions, dont 1 prête",
+      pinned: false,
       changed: "aujourd’hui à 14 h 02",
+    },
+  ],
+  discarded: [
+    {
+      id: "d9",
+      territory: "CC du Mâconnais",
+      contract: "Contrat pour la réussite de la transition écologique",
+      phase: "",
+      progress: "aucune action",
+      pinned: false,
+      changed: "le 3 mars 2026",
     },
   ],
   examples: [
@@ -788,4 +820,72 @@ export const hits: TerritoryHits = {
   ],
   total: 2,
   source: "Liste nationale des intercommunalités, 2026",
+};
+
+/** The actions as one table. */
+export function gridScreen(): Workspace {
+  const columns = [
+    field("title", { kind: "line", suggestions: [] }, "Intitulé"),
+    field("total_cost", { kind: "money" }, "Coût total"),
+  ];
+  const line = (id: string, number: string, title: string, cost: number, shown: string): GridRow => ({
+    id,
+    number,
+    title,
+    axis: null,
+    cells: [
+      { value: title, typed: title, shown: title },
+      { value: cost, typed: shown, shown },
+    ],
+    sums: [cost],
+    shown: [shown],
+  });
+  const grid: Grid = {
+    columns,
+    computed: ["Total du plan"],
+    rows: [
+      line("a1", "1.1", "Rénover l’école", 2_000_000, "20 000 €"),
+      line("a2", "1.2", "Ouvrir une recyclerie", 900_000, "9 000 €"),
+      line("a3", "2.1", "Maison de santé", 10_000_000, "100 000 €"),
+    ],
+  };
+  const view = actions({ tabular: true, grid, rows: [], open: null });
+  return workspace(
+    { screen: "register", tabs: [], view },
+    place("actions", { register: "actions", step: "tableau" }),
+  );
+}
+
+export const passages: FoundWords = {
+  hits: [
+    {
+      place: place("actions", { register: "actions", record: "a1" }),
+      field: "title",
+      heading: "l’action « Rénover l’école » · Intitulé",
+      question: false,
+      before: "Rénover l’",
+      words: "école",
+      after: " de Salornay",
+      about: { register: "actions", record: "a1", field: "title" },
+    },
+    {
+      place: place("contract", { step: "objet" }),
+      field: "objet_du_contrat",
+      heading: "Contrat · Objet",
+      question: true,
+      before: "Quelle ",
+      words: "école",
+      after: " ?",
+      about: { register: "contrat-crte", record: "objet", field: "objet_du_contrat" },
+    },
+  ],
+  total: 2,
+};
+
+export const settings: Settings = {
+  author: "",
+  theme: "system",
+  textSize: 100,
+  pinned: [],
+  folder: "/home/agent/canevas",
 };

@@ -42,10 +42,11 @@ describe("each screen has no accessibility violation", () => {
     attachments: fixtures.attachmentsScreen,
     lists: fixtures.listsScreen,
     narrowed: fixtures.narrowedScreen,
+    grid: fixtures.gridScreen,
   };
   for (const [name, view] of Object.entries(views)) {
     it(name, async () => {
-      answer((command) => (command === "preview" ? { pages: 3, page: 0, svg: "<svg/>" } : view()));
+      answer((command) => (command === "preview" ? { pages: 3, page: 0, svg: "<svg/>", spots: [] } : view()));
       open(view());
       if (name === "canvas") {
         await screen.findByRole("toolbar", {}, { timeout: 15_000 });
@@ -60,7 +61,7 @@ describe("each screen has no accessibility violation", () => {
 
   it("home", async () => {
     answer(() => fixtures.home());
-    render(HomeScreen, { file: null, onopen: vi.fn(), onnew: vi.fn() });
+    render(HomeScreen, { file: null, onopen: vi.fn(), onnew: vi.fn(), onsettings: vi.fn() });
     await screen.findByTestId("dossier-d1");
     await expectAccessible();
   });
@@ -78,7 +79,7 @@ describe("home", () => {
   it("discards a dossier once confirmed", async () => {
     const user = userEvent.setup();
     answer((name) => (name === "home" ? fixtures.home() : fixtures.home({ dossiers: [] })));
-    render(HomeScreen, { file: null, onopen: vi.fn(), onnew: vi.fn() });
+    render(HomeScreen, { file: null, onopen: vi.fn(), onnew: vi.fn(), onsettings: vi.fn() });
     await user.click(await screen.findByRole("button", { name: /^Supprimer le dossier/ }));
     await user.click(await screen.findByRole("button", { name: "Mettre à la corbeille" }));
     await screen.findByText("Aucun dossier pour le moment");
@@ -88,7 +89,7 @@ describe("home", () => {
   it("opens the file the program was started for", async () => {
     const onopen = vi.fn();
     answer((name) => (name === "home" ? fixtures.home({ asked: "/b.crte" }) : fixtures.actionsScreen()));
-    render(HomeScreen, { file: null, onopen, onnew: vi.fn() });
+    render(HomeScreen, { file: null, onopen, onnew: vi.fn(), onsettings: vi.fn() });
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
     expect(asked.at(-1)).toEqual({ name: "open_file", request: { path: "/b.crte" } });
   });
@@ -100,7 +101,7 @@ describe("home", () => {
       }
       return fixtures.home();
     });
-    render(HomeScreen, { file: "/a.crte", onopen: vi.fn(), onnew: vi.fn() });
+    render(HomeScreen, { file: "/a.crte", onopen: vi.fn(), onnew: vi.fn(), onsettings: vi.fn() });
     expect((await screen.findByRole("alert")).textContent).toContain("Ce fichier n’est pas un dossier.");
     expect(asked.at(-1)).toEqual({ name: "open_file", request: { path: "/a.crte" } });
   });
@@ -327,7 +328,8 @@ describe("documents", () => {
   it("turn their pages by the keyboard and tell where the export is", async () => {
     const user = userEvent.setup();
     answer((name, request) => {
-      if (name === "preview") return { pages: 3, page: (request as { page: number }).page, svg: "<svg/>" };
+      if (name === "preview")
+        return { pages: 3, page: (request as { page: number }).page, svg: "<svg/>", spots: [] };
       return name === "export" ? { path: "/tmp/contrat.pdf", pages: 12, size: "1,2 Mo" } : {};
     });
     open(fixtures.documentsScreen());
@@ -365,7 +367,7 @@ describe("documents", () => {
     const user = userEvent.setup();
     answer((name) => {
       if (name === "export") throw refusal("notReady", "1 point bloquant.\n- [F1] Trop de financements.");
-      return name === "preview" ? { pages: 1, page: 0, svg: "<svg/>" } : fixtures.findingsScreen();
+      return name === "preview" ? { pages: 1, page: 0, svg: "<svg/>", spots: [] } : fixtures.findingsScreen();
     });
     open(fixtures.documentsScreen());
     await screen.findByText("Page 1 sur 1");
@@ -382,7 +384,7 @@ describe("documents", () => {
   it("have their attached files beside them", async () => {
     const user = userEvent.setup();
     answer((name) => {
-      if (name === "preview") return { pages: 1, page: 0, svg: "<svg/>" };
+      if (name === "preview") return { pages: 1, page: 0, svg: "<svg/>", spots: [] };
       if (name === "save_attachment") return { path: "/tmp/d.pdf", pages: 0, size: "12 ko" };
       return name === "attach" ? null : fixtures.attachmentsScreen();
     });

@@ -1,7 +1,7 @@
 // Generated from the Rust types of the wire by `cargo xtask bindings`. Do not edit.
 
 /**
- * What a waiver is about: see the register `waivers`.
+ * A field, as a waiver names it: see the register `waivers`.
  */
 export type About = { 
 /**
@@ -80,7 +80,92 @@ document: string,
 /**
  * The page, from 0.
  */
-page: number, };
+page: number, 
+/**
+ * A field of the document's own template: its page is given instead, when it is printed.
+ */
+field: string | null, };
+
+/**
+ * Cells as they were copied, and where they go.
+ */
+export type Block = { 
+/**
+ * The register of the lines.
+ */
+register: RegisterName, 
+/**
+ * The record whose sheet they stand in.
+ */
+owner: string, 
+/**
+ * The line that the first row goes over; none to add every row after the last line.
+ */
+from: string | null, 
+/**
+ * The fields of the register that the columns fill, in order.
+ */
+fields: Array<string>, 
+/**
+ * The cells, row by row, as text. A row may be shorter than the others.
+ */
+rows: Array<Array<string>>, };
+
+/**
+ * A cell that a block changes.
+ */
+export type BlockCell = { 
+/**
+ * What stands there, printed.
+ */
+before: string, 
+/**
+ * What will, printed.
+ */
+after: string, 
+/**
+ * Why it cannot be read; the cell stays as it is.
+ */
+problem: string | null, };
+
+/**
+ * What a block of cells would change.
+ */
+export type BlockPreview = { 
+/**
+ * The lines it changes or adds.
+ */
+view: BlockView, };
+
+/**
+ * A line that a block changes or adds.
+ */
+export type BlockRow = { 
+/**
+ * Whether the line is added.
+ */
+fresh: boolean, 
+/**
+ * Its cells, column by column.
+ */
+cells: Array<BlockCell>, };
+
+/**
+ * What a block would change, to be read before it does.
+ */
+export type BlockView = { 
+/**
+ * The titles of the columns.
+ */
+columns: Array<string>, 
+/**
+ * The lines, in order.
+ */
+rows: Array<BlockRow>, 
+/**
+ * How many cells cannot be read: they are left as they are.
+ */
+problems: number, };
 
 /**
  * A field of a register that a question fills.
@@ -298,6 +383,18 @@ territory: string,
  */
 contract: string, 
 /**
+ * Where the contract stands: « En préparation »; empty when nobody said.
+ */
+phase: string, 
+/**
+ * How far it is: « 24 actions, dont 12 prêtes ».
+ */
+progress: string, 
+/**
+ * Whether it stands first in the list.
+ */
+pinned: boolean, 
+/**
  * When it was last changed: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
  */
 changed: string, };
@@ -399,7 +496,11 @@ record: string,
 /**
  * The record it must precede; none for the end.
  */
-before: string | null, } | { "edit": "commonIndicators" } | { "edit": "plan", 
+before: string | null, } | { "edit": "block", 
+/**
+ * The cells, and where they go.
+ */
+block: Block, } | { "edit": "commonIndicators" } | { "edit": "plan", 
 /**
  * The template whose plan it is.
  */
@@ -535,6 +636,32 @@ text: string,
 code: string, };
 
 /**
+ * Looks for words in every dossier of this machine.
+ */
+export type FindEverywhere = { 
+/**
+ * The words, as typed.
+ */
+words: string, };
+
+/**
+ * Looks for words anywhere in a dossier.
+ */
+export type FindWords = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The words, as typed.
+ */
+words: string, 
+/**
+ * Letter for letter; else accents, case and signs are ignored.
+ */
+exact: boolean, };
+
+/**
  * A point à revoir, with the place that mends it.
  */
 export type FindingView = { 
@@ -566,6 +693,49 @@ field: string | null,
  * What a waiver names to set it aside; none for what cannot be set aside.
  */
 about: About | null, };
+
+/**
+ * Where words stand, dossier by dossier.
+ */
+export type FoundEverywhere = { 
+/**
+ * The dossiers that hold them.
+ */
+dossiers: Array<FoundIn>, };
+
+/**
+ * Where words stand in one dossier.
+ */
+export type FoundIn = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The territory's name.
+ */
+territory: string, 
+/**
+ * The first places.
+ */
+hits: Array<WordsHit>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * Where words stand in a dossier.
+ */
+export type FoundWords = { 
+/**
+ * The first places, in the order of the tasks.
+ */
+hits: Array<WordsHit>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
 
 /**
  * What may be frozen, with the title offered for it.
@@ -602,13 +772,84 @@ kind: string,
 title: string, };
 
 /**
+ * A register as a table.
+ */
+export type Grid = { 
+/**
+ * The fields shown, without values.
+ */
+columns: Array<FieldView>, 
+/**
+ * The titles of the computed columns that follow them.
+ */
+computed: Array<string>, 
+/**
+ * The records, in order.
+ */
+rows: Array<GridRow>, };
+
+/**
+ * A cell: its value, and the words shown for it.
+ */
+export type GridCell = { 
+/**
+ * The value, as exchanged.
+ */
+value: unknown, 
+/**
+ * The value as an entry box shows it.
+ */
+typed: string, 
+/**
+ * The value as read.
+ */
+shown: string, };
+
+/**
+ * A record as a line of a table.
+ */
+export type GridRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its present number.
+ */
+number: string, 
+/**
+ * Its title, for the names of its cells.
+ */
+title: string, 
+/**
+ * Its axis, by code, for its mark.
+ */
+axis: string | null, 
+/**
+ * A value for each column.
+ */
+cells: Array<GridCell>, 
+/**
+ * A sum for each computed column, in cents; none while it cannot be computed.
+ */
+sums: (number | null)[], 
+/**
+ * The same, written out.
+ */
+shown: Array<string>, };
+
+/**
  * The home screen.
  */
 export type Home = { 
 /**
- * The dossiers on this machine, last changed first.
+ * The dossiers on this machine: those pinned first, then the last changed first.
  */
 dossiers: Array<DossierHead>, 
+/**
+ * The dossiers that were discarded, last changed first.
+ */
+discarded: Array<DossierHead>, 
 /**
  * The examples that can be opened.
  */
@@ -781,6 +1022,19 @@ figures: Array<Figure>,
 drawings: Array<Drawing>, };
 
 /**
+ * Puts a dossier first in the list, or back among the others.
+ */
+export type PinDossier = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Whether it stands first.
+ */
+pinned: boolean, };
+
+/**
  * A place of the dossier, as the screen shows it.
  */
 export type Place = { 
@@ -894,7 +1148,24 @@ page: number,
 /**
  * Its drawing.
  */
-svg: string, };
+svg: string, 
+/**
+ * What the parts of the page come from, from top to bottom. The first may begin on a page before.
+ */
+spots: Array<Spot>, };
+
+/**
+ * Asks what a block of cells would change, before it does.
+ */
+export type PreviewBlock = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The cells, and where they go.
+ */
+block: Block, };
 
 /**
  * Sent while a long command runs.
@@ -950,6 +1221,10 @@ children: Array<ChildTable>,
  * What is computed from it: label and text.
  */
 facts: Array<Fact>, 
+/**
+ * What is drawn from it.
+ */
+drawings: Array<Drawing>, 
 /**
  * The records that name it: the way back along the chain.
  */
@@ -1055,6 +1330,22 @@ addLabel: string,
  */
 only: string | null, 
 /**
+ * Whether it can be shown as one table.
+ */
+tabular: boolean, 
+/**
+ * Whether its records have a drawing of their own kind: the actors, by influence and interest.
+ */
+drawable: boolean, 
+/**
+ * That drawing, when it is what is shown: neither list nor record is then.
+ */
+drawing: Drawing | null, 
+/**
+ * The table, when that is what is shown: neither list nor record is then.
+ */
+grid: Grid | null, 
+/**
  * Its records.
  */
 rows: Array<RowView>, 
@@ -1066,6 +1357,35 @@ open: RecordView | null,
  * What its fields may be chosen among.
  */
 options: { [key in string]: Array<Choice> }, };
+
+/**
+ * Replaces words everywhere in a dossier, in one edit, and shows a place.
+ */
+export type ReplaceWords = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The place shown after it.
+ */
+place: Place, 
+/**
+ * The words, as typed.
+ */
+words: string, 
+/**
+ * Letter for letter; else accents, case and signs are ignored.
+ */
+exact: boolean, 
+/**
+ * What stands in their stead.
+ */
+by: string, 
+/**
+ * The fields left as they are.
+ */
+leftOut: Array<About>, };
 
 /**
  * Shows a written file in the system's file manager.
@@ -1220,6 +1540,31 @@ file: string,
 reason: string, };
 
 /**
+ * What the person chose on this machine.
+ */
+export type Settings = { 
+/**
+ * The name under which edits and versions are kept; empty for the system's.
+ */
+author: string, 
+/**
+ * How the window is lit.
+ */
+theme: Theme, 
+/**
+ * The size of the text, in percent of the usual.
+ */
+textSize: number, 
+/**
+ * The dossiers that stand first in the list.
+ */
+pinned: Array<string>, 
+/**
+ * The folder where everything is kept; told, never changed.
+ */
+folder: string, };
+
+/**
  * How grave a finding is.
  */
 export type Severity = "blocking" | "warning" | "information";
@@ -1236,6 +1581,27 @@ dossier: string,
  * The place.
  */
 place: Place, };
+
+/**
+ * What a part of a page comes from.
+ */
+export type Spot = { 
+/**
+ * Where it begins, from 0 at the top of the page to 1.
+ */
+down: number, 
+/**
+ * What it is, in words.
+ */
+label: string, 
+/**
+ * Where it is filled.
+ */
+place: Place, 
+/**
+ * The field there.
+ */
+field: string | null, };
 
 /**
  * A step in a list of steps.
@@ -1389,6 +1755,11 @@ total: number,
 source: string, };
 
 /**
+ * How the window is lit.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
  * A template of the toolbox.
  */
 export type Tool = { 
@@ -1481,6 +1852,43 @@ reason: string,
 reference: string, };
 
 /**
+ * A place where words stand.
+ */
+export type WordsHit = { 
+/**
+ * The place that shows them.
+ */
+place: Place, 
+/**
+ * The field there.
+ */
+field: string | null, 
+/**
+ * Where it is, in words.
+ */
+heading: string, 
+/**
+ * Whether the words are the question's own, and cannot be replaced.
+ */
+question: boolean, 
+/**
+ * The text before them, cut.
+ */
+before: string, 
+/**
+ * The words as they stand.
+ */
+words: string, 
+/**
+ * The text after them, cut.
+ */
+after: string, 
+/**
+ * What is left out of a replacement to leave this field as it is.
+ */
+about: About, };
+
+/**
  * A dossier as the screen shows it: the reply to every command that reads or changes one.
  */
 export type Workspace = { 
@@ -1532,6 +1940,9 @@ export type Commands = {
   open_file: [OpenFile, Workspace | null];
   show: [Show, Workspace];
   edit: [MakeEdit, Workspace];
+  find: [FindWords, FoundWords];
+  replace: [ReplaceWords, Workspace];
+  preview_block: [PreviewBlock, BlockPreview];
   undo: [Show, Workspace];
   redo: [Show, Workspace];
   preview: [AskPreview, Preview];
@@ -1541,5 +1952,11 @@ export type Commands = {
   attach: [Show, Workspace | null];
   save_attachment: [SaveAttachment, Exported | null];
   discard_dossier: [DiscardDossier, Home];
+  restore_dossier: [DiscardDossier, Home];
+  destroy_dossier: [DiscardDossier, Home];
+  pin_dossier: [PinDossier, Home];
+  find_everywhere: [FindEverywhere, FoundEverywhere];
+  settings: [Nothing, Settings];
+  change_settings: [Settings, Settings];
   reveal: [Reveal, Nothing];
 };

@@ -25,6 +25,8 @@ export const icons = {
   link: "m10 14 4-4m-6 1-2 2a4 4 0 0 0 6 6l2-2m2-4 2-2a4 4 0 0 0-6-6l-2 2",
   table: "M3 5h18v14H3V5Zm0 5h18M3 14.500h18M9 5v14m6-14v14",
   reference: "M5 4h9v6m-9-6v16h9m-3-5h9m-4-4 4 4-4 4",
+  pin: "M9 3h6l-1 7 3 3v2H7v-2l3-3-1-7Zm3 12v6",
+  settings: "M4 7h10m4 0h2M4 17h2m4 0h10M14 4v6M10 14v6",
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -28,6 +28,11 @@ export const documents = {
   zoomOut: "Réduire",
   zoom: (percent: number) => `${percent} %`,
   rendering: "Mise en page…",
+  pick: "Cliquez sur un passage pour aller au champ qui le remplit.",
+  spots: (number: number) =>
+    number < 2 ? "Modifier le champ de cette page" : `Modifier l’un des ${number}\u00a0champs de cette page`,
+  beside: "Aperçu à côté",
+  besideTitle: "Aperçu",
   keys: "Flèches gauche et droite pour changer de page.",
   noPreview: "Ce document n’a pas d’aperçu : exportez-le pour le voir.",
 };

@@ -5,7 +5,25 @@ export const home = {
   intro: "Chaque dossier contient tout le travail d’un territoire : le diagnostic, les actions, le contrat.",
   new: "Nouveau dossier",
   open: "Ouvrir un fichier…",
+  settings: "Réglages",
   dossiers: "Dossiers de ce poste",
+  pin: "Garder en tête de liste",
+  pinNamed: (territory: string) => `Garder ${territory} en tête de liste`,
+  seek: "Rechercher dans tous les dossiers",
+  seekNone: "Aucun dossier ne contient ces mots.",
+  seekFound: (dossiers: number) => `Trouvé dans ${count(dossiers, "dossier", "dossiers")}.`,
+  seekMore: (more: number) => `et ${count(more, "autre passage", "autres passages")}`,
+  trash: "Corbeille",
+  trashIntro:
+    "Ces dossiers ont été supprimés de la liste. Ils sont entiers : reprenez-les quand vous voulez.",
+  restore: "Reprendre",
+  restoreNamed: (territory: string) => `Reprendre le dossier ${territory}`,
+  destroy: "Détruire…",
+  destroyNamed: (territory: string) => `Détruire le dossier ${territory}`,
+  destroyTitle: "Détruire ce dossier ?",
+  destroyText: (territory: string, contract: string) =>
+    `« ${contract} », ${territory}, sera détruit avec ses versions figées et ses pièces jointes. Rien ne pourra le rendre.`,
+  destroyConfirm: "Détruire définitivement",
   changed: (when: string) => `Modifié ${when}`,
   examples: "Ouvrir un exemple",
   examplesIntro: "Un contrat déjà rempli, à parcourir ou à modifier sans risque : c’est une copie.",
@@ -24,6 +42,6 @@ export const home = {
   discardNamed: (territory: string, contract: string) => `Supprimer le dossier ${territory}, ${contract}`,
   discardTitle: "Supprimer ce dossier ?",
   discardText: (territory: string, contract: string) =>
-    `« ${contract} », ${territory}, sera placé dans la corbeille de l’application. Le fichier n’est pas détruit : il peut y être repris.`,
+    `« ${contract} », ${territory}, sera placé dans la corbeille, au bas de cette page. Il reste entier et peut y être repris.`,
   discardConfirm: "Mettre à la corbeille",
 };

@@ -11,7 +11,7 @@ use model::finding::{Severity, findings};
 use model::french;
 use model::notice::compare;
 use model::resolve::blank::blank;
-use model::resolve::{computed, resolve};
+use model::resolve::{FIELD_ANCHOR, computed, resolve};
 use model::template::Template;
 use model::vocabulary::{Family, Vocabulary};
 use paper::board::{Sheet, Tiling};
@@ -23,6 +23,7 @@ use crate::host::Host;
 use crate::library::Library;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::Session;
+use crate::spots;
 use crate::wire::{AskExport, AskPreview, DocumentHead, Exported, MaybeExported, Preview, Progress};
 use crate::{Desk, held};
 
@@ -330,8 +331,17 @@ impl<H: Host> Desk<H> {
         }
         let Some(laid) = last.as_ref() else { return Err(Refusal::gone()) };
         let count = laid.pages.count();
-        let page = request.page.min(count.saturating_sub(1));
-        Ok(Preview { pages: count, page, svg: laid.pages.svg(page).unwrap_or_default() })
+        let canvas = match &form {
+            DocumentForm::Tool(tool) => Some(&**tool),
+            DocumentForm::Contract => Some(&template),
+            _ => None,
+        };
+        let anchors = laid.pages.anchors();
+        let sought = request.field.as_ref().map(|field| format!("{FIELD_ANCHOR}{field}"));
+        let found = sought.and_then(|name| anchors.iter().find(|anchor| anchor.name == name));
+        let page = found.map_or(request.page, |anchor| anchor.page).min(count.saturating_sub(1));
+        let spots = spots::on_page(&anchors, page, &dossier, canvas);
+        Ok(Preview { pages: count, page, svg: laid.pages.svg(page).unwrap_or_default(), spots })
     }
 
     pub(crate) fn export(&self, request: &AskExport) -> Result<MaybeExported, Refusal> {

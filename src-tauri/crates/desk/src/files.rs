@@ -13,9 +13,8 @@ use crate::host::Host;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::{Session, fresh_id};
 use crate::wire::{
-    AdaptDossier, AdaptedDossier, CreateDossier, DiscardDossier, Exported, Home, MaybeExported,
-    MaybeWorkspace, Nothing, OpenDossier, OpenExample, OpenFile, Place, Reveal, SaveCopy, TaskName,
-    Workspace,
+    AdaptDossier, AdaptedDossier, CreateDossier, Exported, MaybeExported, MaybeWorkspace, Nothing,
+    OpenDossier, OpenExample, OpenFile, Place, Reveal, SaveCopy, TaskName, Workspace,
 };
 use crate::{Desk, Library, held, new_dossier};
 
@@ -78,8 +77,12 @@ impl<H: Host> Desk<H> {
         Ok(AdaptedDossier { workspace, kept: adapted.kept, left: adapted.left })
     }
 
+    /// Opens a dossier where it was left; at its first task when that place is gone.
     pub(crate) fn open_dossier(&self, request: &OpenDossier) -> Result<Workspace, Refusal> {
-        self.open_at(&request.id, TaskName::Territory)
+        let session = self.session(&request.id)?;
+        let mut session = held(&session);
+        let there = self.left(&request.id).and_then(|place| self.workspace(&mut session, place).ok());
+        there.map_or_else(|| self.workspace(&mut session, Place::of(TaskName::Territory)), Ok)
     }
 
     pub(crate) fn open_example(&self, request: &OpenExample) -> Result<Workspace, Refusal> {
@@ -166,19 +169,6 @@ impl<H: Host> Desk<H> {
         }
         held(&session).store.copy_to(&path)?;
         Ok(Some(Exported { path: path.display().to_string(), pages: 0, size: size_of(&path) }))
-    }
-
-    pub(crate) fn discard_dossier(&self, request: &DiscardDossier) -> Result<Home, Refusal> {
-        self.open_sessions().remove(&request.id);
-        let file = self.file(&request.id);
-        let bin = self.bin()?.join(format!("{}.crte", request.id));
-        // The last edits may still stand in the log beside the file: the bin gets a whole copy.
-        Store::open(&file, Access::Edit)?.copy_to(&bin)?;
-        std::fs::remove_file(&file)?;
-        for log in ["crte-wal", "crte-shm"] {
-            let _ = std::fs::remove_file(file.with_extension(log));
-        }
-        self.home(&Nothing {})
     }
 
     // Every handler may refuse, so that the router reads the same for all of them.

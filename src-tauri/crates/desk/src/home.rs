@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use model::french;
+use model::vocabulary::{ActionStage, ContractState, Vocabulary};
 use store::{Head, StoreError};
 
 use crate::host::Host;
@@ -13,8 +14,6 @@ use crate::{Desk, held};
 
 /// Where the dossiers stand, below the data folder.
 const DOSSIERS: &str = "dossiers";
-/// Where discarded dossiers go.
-const BIN: &str = "corbeille";
 
 impl<H: Host> Desk<H> {
     pub(crate) fn home(&self, _: &Nothing) -> Result<Home, Refusal> {
@@ -28,9 +27,15 @@ impl<H: Host> Desk<H> {
                 }
             }
         }
-        dossiers.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
+        dossiers.sort_by_key(|(changed, head)| (!head.pinned, std::cmp::Reverse(*changed)));
+        let mut discarded = Vec::new();
+        for (id, path) in self.discarded()? {
+            discarded.extend(store::head(&path).ok().map(|head| (head.changed, self.shown(id, &head))));
+        }
+        discarded.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
         Ok(Home {
             dossiers: dossiers.into_iter().map(|(_, head)| head).collect(),
+            discarded: discarded.into_iter().map(|(_, head)| head).collect(),
             examples: self.library.examples().iter().map(example).collect(),
             templates: self.library.contracts().map(template).collect(),
             set_aside,
@@ -47,13 +52,26 @@ impl<H: Host> Desk<H> {
             id: session.store.id()?,
             template: session.dossier.template.clone(),
             territory: session.dossier.territory.name.clone(),
+            state: session.dossier.contract.state.map(|state| state.code().to_owned()).unwrap_or_default(),
+            actions: session.dossier.actions.len(),
+            ready: session.dossier.actions.iter().filter(|one| one.stage == Some(ActionStage::Ready)).count(),
             changed: Some(session.saved),
         })
     }
 
     fn shown(&self, id: String, head: &Head) -> DossierHead {
         let template = self.library.template(&head.template);
+        let actions = french::count(head.actions, "action", "actions");
         DossierHead {
+            phase: ContractState::from_code(&head.state)
+                .map(|state| state.label().to_owned())
+                .unwrap_or_default(),
+            progress: match (head.actions, head.ready) {
+                (0, _) => "aucune action".to_owned(),
+                (_, 0) => actions,
+                (_, ready) => format!("{actions}, dont {}", french::count(ready, "prête", "prêtes")),
+            },
+            pinned: held(&self.chosen).pinned.contains(&id),
             id,
             territory: if head.territory.is_empty() {
                 "Territoire sans nom".to_owned()
@@ -67,20 +85,7 @@ impl<H: Host> Desk<H> {
 
     /// The dossier files of the data folder, by identifier.
     pub(crate) fn files(&self) -> Result<Vec<(String, PathBuf)>, Refusal> {
-        let folder = self.folder.join(DOSSIERS);
-        if !folder.is_dir() {
-            return Ok(Vec::new());
-        }
-        let mut files = Vec::new();
-        for entry in std::fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "crte")
-                && let Some(id) = path.file_stem().and_then(|stem| stem.to_str())
-            {
-                files.push((id.to_owned(), path.clone()));
-            }
-        }
-        Ok(files)
+        dossiers_in(&self.folder.join(DOSSIERS))
     }
 
     /// Where the file of a dossier stands. An identifier is letters, digits and dashes: anything
@@ -89,13 +94,23 @@ impl<H: Host> Desk<H> {
         let id: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         self.folder.join(DOSSIERS).join(format!("{id}.crte"))
     }
+}
 
-    /// The folder of discarded dossiers, made if it is not there.
-    pub(crate) fn bin(&self) -> Result<PathBuf, Refusal> {
-        let bin = self.folder.join(BIN);
-        std::fs::create_dir_all(&bin)?;
-        Ok(bin)
+/// The dossier files of a folder, by identifier.
+pub(crate) fn dossiers_in(folder: &Path) -> Result<Vec<(String, PathBuf)>, Refusal> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
     }
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "crte")
+            && let Some(id) = path.file_stem().and_then(|stem| stem.to_str())
+        {
+            files.push((id.to_owned(), path.clone()));
+        }
+    }
+    Ok(files)
 }
 
 fn example(example: &crate::Example) -> ExampleHead {

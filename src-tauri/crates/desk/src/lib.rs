@@ -6,17 +6,23 @@
 #![warn(missing_docs)]
 
 mod attachments;
+mod block;
 mod boards;
 mod documents;
 mod files;
+mod find;
 mod home;
 mod host;
 mod library;
+mod place;
 mod refusal;
 mod router;
 mod session;
+mod settings;
+mod spots;
 mod territory;
 mod toolbox;
+mod trash;
 mod versions;
 pub mod wire;
 mod workspace;
@@ -34,12 +40,14 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use session::Session;
+use wire::Settings;
 
 /// The desk: the data folder, the dossiers open on it, the press.
 pub struct Desk<H> {
     host: H,
     folder: PathBuf,
     library: Library,
+    chosen: Mutex<Settings>,
     open: Mutex<HashMap<String, Arc<Mutex<Session>>>>,
     printer: Printer,
 }
@@ -49,6 +57,7 @@ impl<H: Host> Desk<H> {
     #[must_use]
     pub fn new(folder: PathBuf, host: H) -> Self {
         Self {
+            chosen: Mutex::new(settings::read(&folder)),
             host,
             folder,
             library: Library::embedded(),

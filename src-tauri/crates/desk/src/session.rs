@@ -10,6 +10,7 @@ use model::template::Template;
 use store::{Access, Stamp, Store};
 
 use crate::refusal::Refusal;
+use crate::wire::Place;
 
 /// An open dossier.
 pub struct Session {
@@ -27,6 +28,8 @@ pub struct Session {
     pub revision: u64,
     /// How many versions were frozen.
     pub versions: usize,
+    /// Where the person is, once it was kept.
+    pub place: Option<Place>,
     /// When the last change reached the disk.
     pub saved: NaiveDateTime,
 }
@@ -50,7 +53,17 @@ impl Session {
         let saved = store.last_standing()?.map_or(now, |entry| entry.at);
         let versions = store.versions()?.len();
         let rules = Reviewer::default();
-        Ok(Self { id: id.to_owned(), store, dossier, template, rules, revision: 0, versions, saved })
+        Ok(Self {
+            id: id.to_owned(),
+            store,
+            dossier,
+            template,
+            rules,
+            revision: 0,
+            versions,
+            place: None,
+            saved,
+        })
     }
 
     /// Makes an edit: on the disk first, then in memory. Gives what it did. `template` is the one whose
@@ -65,15 +78,27 @@ impl Session {
         let template = Some(template.unwrap_or(&self.template));
         let label = edit.label(&self.dossier, template);
         let operations = edit.operations(&self.dossier, template, &mut fresh_id)?;
+        self.make(&operations, &label, author, now)?;
+        Ok(operations)
+    }
+
+    /// Makes these operations as one edit: on the disk first, then in memory.
+    pub fn make(
+        &mut self,
+        operations: &[Operation],
+        label: &str,
+        author: &str,
+        now: NaiveDateTime,
+    ) -> Result<(), Refusal> {
         let id = fresh_id();
-        self.store.edit(&operations, &Stamp { id: &id, at: now, author, label: &label })?;
-        self.rules.note(&self.dossier, &operations);
-        for operation in &operations {
+        self.store.edit(operations, &Stamp { id: &id, at: now, author, label })?;
+        self.rules.note(&self.dossier, operations);
+        for operation in operations {
             self.dossier.apply(operation);
         }
-        self.rules.note(&self.dossier, &operations);
+        self.rules.note(&self.dossier, operations);
         self.changed(now);
-        Ok(operations)
+        Ok(())
     }
 
     /// Takes the last edit back.

@@ -27,7 +27,7 @@ impl<H: Host> Desk<H> {
         }
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
-        let (id, author) = (fresh_id(), self.host.author());
+        let (id, author) = (fresh_id(), self.author());
         let stamp = Stamp { id: &id, at: self.host.now(), author: &author, label: title };
         let template = format!("{} {}", session.template.id, session.template.version);
         session.store.freeze(&session.dossier, kind, &template, &stamp)?;

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use model::block::{Block, BlockView};
 use model::canvas::{Canvas, RegisterView};
 use model::dashboard::Dashboard;
 use model::edit::Edit;
@@ -29,6 +30,9 @@ macro_rules! commands {
             open_file(OpenFile) -> MaybeWorkspace,
             show(Show) -> Workspace,
             edit(MakeEdit) -> Workspace,
+            find(FindWords) -> FoundWords,
+            replace(ReplaceWords) -> Workspace,
+            preview_block(PreviewBlock) -> BlockPreview,
             undo(Show) -> Workspace,
             redo(Show) -> Workspace,
             preview(AskPreview) -> Preview,
@@ -38,6 +42,12 @@ macro_rules! commands {
             attach(Show) -> MaybeWorkspace,
             save_attachment(SaveAttachment) -> MaybeExported,
             discard_dossier(DiscardDossier) -> Home,
+            restore_dossier(DiscardDossier) -> Home,
+            destroy_dossier(DiscardDossier) -> Home,
+            pin_dossier(PinDossier) -> Home,
+            find_everywhere(FindEverywhere) -> FoundEverywhere,
+            settings(Nothing) -> Settings,
+            change_settings(Settings) -> Settings,
             reveal(Reveal) -> Nothing,
         }
     };
@@ -51,8 +61,10 @@ pub struct Nothing {}
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Home {
-    /// The dossiers on this machine, last changed first.
+    /// The dossiers on this machine: those pinned first, then the last changed first.
     pub dossiers: Vec<DossierHead>,
+    /// The dossiers that were discarded, last changed first.
+    pub discarded: Vec<DossierHead>,
     /// The examples that can be opened.
     pub examples: Vec<ExampleHead>,
     /// The templates a contract may follow.
@@ -73,8 +85,59 @@ pub struct DossierHead {
     pub territory: String,
     /// The contract's title.
     pub contract: String,
+    /// Where the contract stands: « En préparation »; empty when nobody said.
+    pub phase: String,
+    /// How far it is: « 24 actions, dont 12 prêtes ».
+    pub progress: String,
+    /// Whether it stands first in the list.
+    pub pinned: bool,
     /// When it was last changed: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
     pub changed: String,
+}
+
+/// Puts a dossier first in the list, or back among the others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PinDossier {
+    /// Its identifier.
+    pub id: String,
+    /// Whether it stands first.
+    pub pinned: bool,
+}
+
+/// How the window is lit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What the person chose on this machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Settings {
+    /// The name under which edits and versions are kept; empty for the system's.
+    pub author: String,
+    /// How the window is lit.
+    pub theme: Theme,
+    /// The size of the text, in percent of the usual.
+    pub text_size: u16,
+    /// The dossiers that stand first in the list.
+    pub pinned: Vec<String>,
+    /// The folder where everything is kept; told, never changed.
+    pub folder: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let (author, pinned, folder) = Default::default();
+        Self { author, theme: Theme::System, text_size: 100, pinned, folder }
+    }
 }
 
 /// An example.
@@ -289,6 +352,108 @@ pub struct MakeEdit {
     pub edit: Edit,
 }
 
+/// Asks what a block of cells would change, before it does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PreviewBlock {
+    /// The dossier.
+    pub dossier: String,
+    /// The cells, and where they go.
+    pub block: Block,
+}
+
+/// What a block of cells would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BlockPreview {
+    /// The lines it changes or adds.
+    pub view: BlockView,
+}
+
+/// Looks for words anywhere in a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FindWords {
+    /// The dossier.
+    pub dossier: String,
+    /// The words, as typed.
+    pub words: String,
+    /// Letter for letter; else accents, case and signs are ignored.
+    pub exact: bool,
+}
+
+/// Where words stand in a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundWords {
+    /// The first places, in the order of the tasks.
+    pub hits: Vec<WordsHit>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// A place where words stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WordsHit {
+    /// The place that shows them.
+    pub place: Place,
+    /// The field there.
+    pub field: Option<String>,
+    /// Where it is, in words.
+    pub heading: String,
+    /// Whether the words are the question's own, and cannot be replaced.
+    pub question: bool,
+    /// The text before them, cut.
+    pub before: String,
+    /// The words as they stand.
+    pub words: String,
+    /// The text after them, cut.
+    pub after: String,
+    /// What is left out of a replacement to leave this field as it is.
+    pub about: About,
+}
+
+/// Looks for words in every dossier of this machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FindEverywhere {
+    /// The words, as typed.
+    pub words: String,
+}
+
+/// Where words stand, dossier by dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundEverywhere {
+    /// The dossiers that hold them.
+    pub dossiers: Vec<FoundIn>,
+}
+
+/// Where words stand in one dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundIn {
+    /// The dossier.
+    pub id: String,
+    /// The territory's name.
+    pub territory: String,
+    /// The first places.
+    pub hits: Vec<WordsHit>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// Replaces words everywhere in a dossier, in one edit, and shows a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReplaceWords {
+    /// The dossier.
+    pub dossier: String,
+    /// The place shown after it.
+    pub place: Place,
+    /// The words, as typed.
+    pub words: String,
+    /// Letter for letter; else accents, case and signs are ignored.
+    pub exact: bool,
+    /// What stands in their stead.
+    pub by: String,
+    /// The fields left as they are.
+    #[serde(rename = "leftOut")]
+    pub left_out: Vec<About>,
+}
+
 /// A dossier as the screen shows it: the reply to every command that reads or changes one.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -347,8 +512,8 @@ pub struct FindingView {
     pub about: Option<About>,
 }
 
-/// What a waiver is about: see the register `waivers`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+/// A field, as a waiver names it: see the register `waivers`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct About {
     /// The register, or the template.
@@ -410,7 +575,7 @@ pub enum Screen {
         /// The registers of the task.
         tabs: Vec<RegisterTab>,
         /// The one shown.
-        view: RegisterView,
+        view: Box<RegisterView>,
     },
     /// A canvas.
     Canvas {
@@ -521,10 +686,13 @@ pub struct AskPreview {
     pub document: String,
     /// The page, from 0.
     pub page: usize,
+    /// A field of the document's own template: its page is given instead, when it is printed.
+    #[serde(default)]
+    pub field: Option<String>,
 }
 
 /// A page of the real document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Preview {
     /// How many pages there are.
@@ -533,6 +701,22 @@ pub struct Preview {
     pub page: usize,
     /// Its drawing.
     pub svg: String,
+    /// What the parts of the page come from, from top to bottom. The first may begin on a page before.
+    pub spots: Vec<Spot>,
+}
+
+/// What a part of a page comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Spot {
+    /// Where it begins, from 0 at the top of the page to 1.
+    pub down: f64,
+    /// What it is, in words.
+    pub label: String,
+    /// Where it is filled.
+    pub place: Place,
+    /// The field there.
+    pub field: Option<String>,
 }
 
 /// Asks for an export; the person is asked where.

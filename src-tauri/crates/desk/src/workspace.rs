@@ -5,6 +5,7 @@ use std::sync::Arc;
 use model::canvas::record::Only;
 use model::canvas::{record, step};
 use model::dashboard;
+use model::dossier::Dossier;
 use model::edit::{Edit, Operation};
 use model::finding::{Finding, Review, Severity, Target, address};
 use model::french;
@@ -51,6 +52,11 @@ const TASKS: [(TaskName, &str, &[RegisterName]); 14] = [
     (TaskName::Lists, "Listes de référence", &[RegisterName::References]),
 ];
 
+/// The step of a register's place that shows it as one table.
+const GRID: &str = "tableau";
+/// The one that shows its drawing.
+const DRAWING: &str = "dessin";
+
 /// The registers a task shows.
 fn registers(task: TaskName) -> &'static [RegisterName] {
     TASKS.iter().find(|(name, ..)| *name == task).map_or(&[], |(.., registers)| registers)
@@ -71,7 +77,7 @@ impl<H: Host> Desk<H> {
             }
             _ => None,
         };
-        let added = session.edit(&request.edit, template, &self.host.author(), self.host.now())?;
+        let added = session.edit(&request.edit, template, &self.author(), self.host.now())?;
         let place = after(request.place.clone(), &request.edit, &added);
         self.workspace(&mut session, place)
     }
@@ -92,7 +98,7 @@ impl<H: Host> Desk<H> {
 
     pub(crate) fn workspace(&self, session: &mut Session, place: Place) -> Result<Workspace, Refusal> {
         let Review { open, waived } = session.review(self.host.now().date());
-        Ok(Workspace {
+        let view = Workspace {
             dossier: session.id.clone(),
             territory: session.dossier.territory.name.clone(),
             contract: session.template.title.clone(),
@@ -102,7 +108,9 @@ impl<H: Host> Desk<H> {
             tasks: tasks(session, &open, waived.len()),
             screen: self.screen(session, &place, Review { open, waived })?,
             place,
-        })
+        };
+        self.remember(session, &view.place);
+        Ok(view)
     }
 
     fn screen(&self, session: &Session, place: &Place, found: Review) -> Result<Screen, Refusal> {
@@ -123,7 +131,12 @@ impl<H: Host> Desk<H> {
             TaskName::Versions => self.versions(session, place.record.as_deref())?,
             TaskName::Contract if place.register == Some(RegisterName::Articles) => Screen::Register {
                 tabs: Vec::new(),
-                view: record::present(dossier, RegisterName::Articles, place.record.as_deref(), None),
+                view: Box::new(record::present(
+                    dossier,
+                    RegisterName::Articles,
+                    place.record.as_deref(),
+                    None,
+                )),
             },
             TaskName::Contract if place.register != Some(RegisterName::Contract) => {
                 Screen::Canvas { canvas: step::present(&session.template, dossier, place.step.as_deref()) }
@@ -136,10 +149,13 @@ impl<H: Host> Desk<H> {
                 let only = place.only.as_deref().and_then(|code| dashboard::counted(dossier, code));
                 let only = only.filter(|counted| counted.register == register);
                 let only = only.map(|counted| Only { title: counted.title, ids: counted.ids });
-                Screen::Register {
-                    tabs: tabs(session, task),
-                    view: record::present(dossier, register, place.record.as_deref(), only.as_ref()),
-                }
+                let (only, record) = (only.as_ref(), place.record.as_deref());
+                let view = match place.step.as_deref() {
+                    Some(GRID) => record::present_grid(dossier, register, only),
+                    Some(DRAWING) => record::present_drawing(dossier, register, only),
+                    _ => record::present(dossier, register, record, only),
+                };
+                Screen::Register { tabs: tabs(session, task), view: Box::new(view) }
             }
         })
     }
@@ -260,7 +276,7 @@ fn finding(session: &Session, finding: Arc<Finding>) -> FindingView {
         record: record.to_owned(),
         field: field.to_owned(),
     });
-    let (place, field) = place_of(session, finding.target);
+    let (place, field) = place_of(&session.dossier, finding.target);
     FindingView {
         rule: finding.rule.to_owned(),
         severity: finding.severity,
@@ -273,13 +289,13 @@ fn finding(session: &Session, finding: Arc<Finding>) -> FindingView {
 }
 
 /// Where a finding is mended. A line of a table is mended in the sheet of its owner.
-fn place_of(session: &Session, target: Target) -> (Place, Option<String>) {
+pub(crate) fn place_of(dossier: &Dossier, target: Target) -> (Place, Option<String>) {
     match target {
         Target::Record { register, record, field } => {
             let task = Place::of(task_of(register));
             match register.owner().filter(|_| register.inner()) {
                 Some((owner, link)) => {
-                    let line = session.dossier.rows(register).find(&record);
+                    let line = dossier.rows(register).find(&record);
                     let record = line.map(|line| line.get(link).as_text().to_owned());
                     (Place { register: Some(owner), record, ..task }, None)
                 }
@@ -289,8 +305,11 @@ fn place_of(session: &Session, target: Target) -> (Place, Option<String>) {
         Target::Register { register } => {
             (Place { register: Some(register), ..Place::of(task_of(register)) }, None)
         }
-        Target::Answer { step, field, .. } => {
-            (Place { step: Some(step), ..Place::of(TaskName::Contract) }, Some(field))
+        Target::Answer { template, step, field } => {
+            let contract = template == dossier.template;
+            let task = if contract { TaskName::Contract } else { TaskName::Toolbox };
+            let template = (!contract).then_some(template);
+            (Place { template, step: Some(step), ..Place::of(task) }, Some(field))
         }
     }
 }

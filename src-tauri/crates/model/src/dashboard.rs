@@ -4,6 +4,7 @@
 mod counted;
 mod money;
 mod panels;
+mod time;
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -61,6 +62,8 @@ pub fn present(dossier: &Dossier) -> Dashboard {
             panels::society(dossier, &ledger),
             panels::ecology(dossier),
             panels::mobilisation(dossier),
+            time::calendar(dossier),
+            time::indicators(dossier),
         ],
     }
 }
@@ -72,7 +75,8 @@ pub fn money_panel(dossier: &Dossier) -> Panel {
 }
 
 /// The panels, by identifier.
-pub const PANELS: [&str; 5] = ["maturite", "financement", "societe", "ecologie", "mobilisation"];
+pub const PANELS: [&str; 7] =
+    ["maturite", "financement", "societe", "ecologie", "mobilisation", "calendrier", "indicateurs"];
 
 /// One panel, by its identifier.
 #[must_use]
@@ -83,6 +87,8 @@ pub fn panel(dossier: &Dossier, id: &str) -> Option<Panel> {
         "societe" => panels::society(dossier, &Ledger::of(dossier)),
         "ecologie" => panels::ecology(dossier),
         "mobilisation" => panels::mobilisation(dossier),
+        "calendrier" => time::calendar(dossier),
+        "indicateurs" => time::indicators(dossier),
         _ => return None,
     })
 }

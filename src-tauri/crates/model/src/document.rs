@@ -50,6 +50,11 @@ pub enum Block {
         /// The colour mark of an axis, by its code.
         axis: Option<String>,
     },
+    /// A point to come back to: what an answer prints follows. It takes no room.
+    Anchor {
+        /// Its name: « champ-objet_du_contrat ». It is stable, and stands once in a document.
+        name: String,
+    },
     /// A paragraph.
     Paragraph {
         /// Its text.
@@ -241,7 +246,8 @@ fn outline(blocks: &[Block], out: &mut String) {
             Block::Signatures { boxes } => out.push_str(&format!("    [signatures : {}]\n", boxes.len())),
             Block::Lines { count } => out.push_str(&format!("    [lignes : {count}]\n")),
             Block::Boxes { options } => out.push_str(&format!("    [cases : {}]\n", options.len())),
-            Block::Paragraph { .. }
+            Block::Anchor { .. }
+            | Block::Paragraph { .. }
             | Block::List { .. }
             | Block::Note { .. }
             | Block::Facts { .. }

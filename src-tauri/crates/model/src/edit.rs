@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use ts_rs::TS;
 
+use crate::block::Block;
 use crate::common;
 use crate::dossier::Dossier;
+use crate::french;
 use crate::lists;
 use crate::plan;
 use crate::register::{Record, RegisterName};
@@ -65,6 +67,11 @@ pub enum Edit {
         record: String,
         /// The record it must precede; none for the end.
         before: Option<String>,
+    },
+    /// Puts cells copied from a spreadsheet over the lines of a sheet.
+    Block {
+        /// The cells, and where they go.
+        block: Block,
     },
     /// Adds the indicators common to all CRTE that the dossier does not have yet.
     CommonIndicators,
@@ -174,6 +181,7 @@ impl Edit {
             Self::Move { register, record, before } => {
                 move_record(dossier, *register, record, before.as_deref())
             }
+            Self::Block { block } => block.operations(dossier, ids),
             Self::CommonIndicators => Ok(common::operations(dossier, ids)),
             Self::Plan { template: id, change } => {
                 let known = template.filter(|template| template.id == *id).ok_or(EditError::Unknown)?;
@@ -202,6 +210,11 @@ impl Edit {
             }
             Self::Move { register, record, .. } => {
                 format!("déplacement : {}", described(dossier, *register, record))
+            }
+            Self::Block { block } => {
+                let rows = french::count(block.rows.len(), "ligne collée", "lignes collées");
+                let owner = block.register.owner().map(|(owner, _)| described(dossier, owner, &block.owner));
+                format!("{rows} pour {}", owner.unwrap_or_default())
             }
             Self::CommonIndicators => "ajout des indicateurs communs des CRTE".to_owned(),
             Self::Plan { change, .. } => change.label(),

@@ -1,5 +1,7 @@
 //! How French writes dates, numbers and lists, and how it is compared.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 use unicode_normalization::char::decompose_canonical;
 use unicode_normalization::char::is_combining_mark;
@@ -108,19 +110,39 @@ pub fn enumerate(items: &[String]) -> String {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            push_folded(&mut folded, c.to_ascii_lowercase());
-            continue;
-        }
-        decompose_canonical(c, |part| {
-            if !is_combining_mark(part) {
-                part.to_lowercase().for_each(|c| push_folded(&mut folded, c));
-            }
-        });
-    }
+    text.chars().for_each(|c| fold_onto(&mut folded, c));
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Where a text holds these words, in bytes of the text, whatever the accents, case and signs; `folded` is
+/// what is looked for, folded. Nothing is found twice.
+#[must_use]
+pub fn places_of(text: &str, folded: &str) -> Vec<Range<usize>> {
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let mut within = String::with_capacity(text.len());
+    // For each byte of the folded text, the character it comes from.
+    let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
+    for (start, c) in text.char_indices() {
+        fold_onto(&mut within, c);
+        origins.resize(within.len(), start..start + c.len_utf8());
+    }
+    let found = within.match_indices(folded);
+    found.map(|(at, found)| origins[at].start..origins[at + found.len() - 1].end).collect()
+}
+
+fn fold_onto(folded: &mut String, c: char) {
+    if c.is_ascii() {
+        push_folded(folded, c.to_ascii_lowercase());
+        return;
+    }
+    decompose_canonical(c, |part| {
+        if !is_combining_mark(part) {
+            part.to_lowercase().for_each(|c| push_folded(folded, c));
+        }
+    });
 }
 
 fn push_folded(folded: &mut String, c: char) {
@@ -183,7 +205,7 @@ pub fn of(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, enumerate, fold, long_date, number, parse_date, spaced};
+    use super::{count, enumerate, fold, long_date, number, parse_date, places_of, spaced};
 
     #[test]
     fn spaces_do_not_break_where_french_forbids_it() {
@@ -204,6 +226,17 @@ mod tests {
     #[test]
     fn folding_ignores_accents_case_and_signs() {
         assert_eq!(fold("L'Œuvre d’Été — Saint-Étienne"), "l oeuvre d ete saint etienne");
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_accents() {
+        let text = "L’École et l’ecole : l’œuvre — école";
+        let found = |words: &str| -> Vec<&str> {
+            places_of(text, &fold(words)).into_iter().map(|place| &text[place]).collect()
+        };
+        assert_eq!(found("ÉCOLE"), ["École", "ecole", "école"]);
+        assert_eq!(found("oeuvre — ecole"), ["œuvre — école"]);
+        assert!(found("").is_empty() && found("lycée").is_empty());
     }
 
     #[test]

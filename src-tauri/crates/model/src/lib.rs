@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 pub mod adapt;
+pub mod block;
 pub mod board;
 pub mod canvas;
 pub mod common;
@@ -18,6 +19,7 @@ pub mod dossier;
 pub mod dossier_file;
 pub mod drawing;
 pub mod edit;
+pub mod find;
 pub mod finding;
 pub mod french;
 pub mod gazetteer;

@@ -118,6 +118,7 @@ impl Editor<'_> {
                 *number = number.take().filter(|number| !number.is_empty());
                 *anchor = anchor.take().filter(|anchor| self.unclaimed.remove(anchor));
             }
+            Block::Anchor { .. } => {}
             Block::Paragraph { text } => self.runs(text),
             Block::List { items, .. } => items.iter_mut().for_each(|item| self.nested(item)),
             Block::Quote { blocks } => self.nested(blocks),
@@ -242,6 +243,7 @@ fn is_void(block: &Block) -> bool {
         Block::Note { title, text } => title.is_empty() && text.iter().all(|run| run.text.trim().is_empty()),
         Block::Lines { count } => *count == 0,
         Block::Boxes { options } => options.iter().all(|option| option.trim().is_empty()),
+        Block::Anchor { name } => name.is_empty(),
         Block::PageBreak => false,
     }
 }

@@ -1,10 +1,15 @@
 //! The press: a document goes in, pages come out, as SVG for the screen and as PDF.
 
+use std::cmp::Ordering;
+
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use model::document::Document;
-use typst::comemo;
+use typst::comemo::{self, Track};
 use typst::diag::SourceDiagnostic;
-use typst::foundations::{Datetime, Smart};
+use typst::ecow::EcoString;
+use typst::foundations::{Datetime, Element, NativeElement, Smart};
+use typst::introspection::{Introspector, Location, MetadataElem};
+use typst::model::{HeadingElem, LateLinkResolver};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_svg::SvgOptions;
@@ -67,6 +72,17 @@ pub fn typst_sources(document: &Document) -> (String, String) {
     (HOUSE.to_owned(), Draft::new(document, &Shop::new()).json())
 }
 
+/// A point of a document that has a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Anchor {
+    /// Its name.
+    pub name: String,
+    /// Its page, from 0.
+    pub page: usize,
+    /// How far down the page, from 0 at the top to 1.
+    pub down: f64,
+}
+
 /// The pages of a document.
 pub struct Pages {
     paged: PagedDocument,
@@ -98,6 +114,35 @@ impl Pages {
         Some(inline(&svg, index + 1))
     }
 
+    /// The points one may come back to, in reading order.
+    #[must_use]
+    pub fn anchors(&self) -> Vec<Anchor> {
+        let marks = self.marked(MetadataElem::ELEM).into_iter().chain(self.marked(HeadingElem::ELEM));
+        let mut anchors: Vec<Anchor> = marks
+            .filter_map(|(location, name)| {
+                let at = self.paged.introspector().position(location)?;
+                let page = at.page.get() - 1;
+                let height = self.paged.pages().get(page)?.frame.height();
+                Some(Anchor { name: name.to_string(), page, down: at.point.y / height })
+            })
+            .collect();
+        anchors.sort_by(|a, b| (a.page, a.down).partial_cmp(&(b.page, b.down)).unwrap_or(Ordering::Equal));
+        anchors
+    }
+
+    /// The anchors that are not headings, which the PDF names by itself.
+    fn places(&self) -> Vec<(Location, EcoString)> {
+        self.marked(MetadataElem::ELEM)
+    }
+
+    /// The elements of a kind that have a name.
+    fn marked(&self, element: Element) -> Vec<(Location, EcoString)> {
+        let found = self.paged.introspector().query(&element.select());
+        let named =
+            found.iter().filter_map(|it| Some((it.location()?, it.label()?.resolve().as_str().into())));
+        named.collect()
+    }
+
     /// The PDF, conforming to PDF/UA-1 and PDF/A-2a, dated `timestamp` (read as UTC). The same
     /// pages and timestamp give the same bytes.
     ///
@@ -118,7 +163,9 @@ impl Pages {
             standards,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&self.paged, &options)
+        let introspector = self.paged.introspector();
+        let links = LateLinkResolver::new(None, &**introspector);
+        typst_pdf::pdf_in_bundle(&self.paged, &options, &self.places(), links.track())
             .map_err(|refusals| PressError::Export { title: title(), detail: detail(&refusals) })
     }
 }

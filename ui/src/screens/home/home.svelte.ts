@@ -1,4 +1,4 @@
-import type { Home, Refusal, Workspace } from "../../bindings/wire";
+import type { DossierHead, Home, Refusal, WordsHit, Workspace } from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
 
 /** The home screen: the dossiers of this machine, and the ways to open one. */
@@ -52,8 +52,35 @@ export class HomeState {
   }
 
   discard(id: string): Promise<void> {
+    return this.#show(() => call("discard_dossier", { id }));
+  }
+
+  /** Takes a dossier back from the trash. */
+  restore(id: string): Promise<void> {
+    return this.#show(() => call("restore_dossier", { id }));
+  }
+
+  /** Destroys a dossier of the trash. */
+  destroy(id: string): Promise<void> {
+    return this.#show(() => call("destroy_dossier", { id }));
+  }
+
+  /** Puts a dossier first in the list, or back among the others. */
+  pin(dossier: DossierHead): Promise<void> {
+    return this.#show(() => call("pin_dossier", { id: dossier.id, pinned: !dossier.pinned }));
+  }
+
+  /** Opens a dossier where words were found in it. */
+  openHit(id: string, hit: WordsHit): Promise<void> {
     return this.#try(async () => {
-      this.view = await call("discard_dossier", { id });
+      await call("open_dossier", { id });
+      this.#onopen(await call("show", { dossier: id, place: hit.place }));
+    });
+  }
+
+  #show(run: () => Promise<Home>): Promise<void> {
+    return this.#try(async () => {
+      this.view = await run();
     });
   }
 

@@ -1,5 +1,6 @@
 import { SvelteMap } from "svelte/reactivity";
 import type {
+  About,
   Choice,
   Edit,
   FieldView,
@@ -10,6 +11,7 @@ import type {
   Workspace,
 } from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
+import { find as found } from "../../text/find";
 import { workspace as text } from "../../text/workspace";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
 import { placeOf } from "./places";
@@ -41,6 +43,8 @@ export class Dossier {
   /** A short word for a screen reader: what was just done. */
   notice = $state("");
   entered = $state.raw<Entered | null>(null);
+  /** Whether the real pages stand beside what is being filled, instead of the help. */
+  beside = $state(false);
   landing = $state.raw<{ on: Landing } | null>(null);
   readonly queue = new Queue();
   readonly drafts = new SvelteMap<string, Draft>();
@@ -160,6 +164,17 @@ export class Dossier {
     this.#forget((draft) => draft.key.startsWith(`references/${record}/`));
   }
 
+  /** Puts other words in the stead of these, but for the fields left out. */
+  replace(words: string, exact: boolean, by: string, leftOut: About[]): void {
+    this.flush();
+    const request = () => {
+      const { dossier, place } = this.view;
+      return call("replace", { dossier, place, words, exact, by, leftOut });
+    };
+    const notice = by === "" ? found.removed(words) : found.replaced(words, by);
+    this.#ask(true, "stay", request, () => notice);
+  }
+
   /** Keeps the dossier as it stands as a version. */
   freeze(kind: string, title: string, notice: string): void {
     this.flush();
@@ -247,7 +262,11 @@ export class Dossier {
     if (screen.screen !== "register" || "template" in owner) {
       return [];
     }
-    const open = screen.view.open;
+    const { grid, open } = screen.view;
+    const line = grid?.rows.find((row) => row.id === owner.record);
+    if (grid && line) {
+      return lineFields(grid, line);
+    }
     if (open?.id === owner.record) {
       return open.fields;
     }

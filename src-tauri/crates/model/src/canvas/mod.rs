@@ -2,6 +2,8 @@
 //!
 //! Conditions, numbers and amounts are decided here; the screen only draws.
 
+pub(crate) mod drawn;
+pub mod grid;
 pub(crate) mod options;
 pub mod printed;
 pub mod record;
@@ -9,10 +11,12 @@ pub mod step;
 
 use std::collections::BTreeMap;
 
+use grid::Grid;
 use serde::Serialize;
 use serde_json::Value as Json;
 use ts_rs::TS;
 
+use crate::drawing::Drawing;
 use crate::plan::Planned;
 use crate::register::RegisterName;
 use crate::value::{Choice, Kind};
@@ -136,6 +140,14 @@ pub struct RegisterView {
     pub add_label: String,
     /// What the list is narrowed to, when it is: « Fiche action (prête) ».
     pub only: Option<String>,
+    /// Whether it can be shown as one table.
+    pub tabular: bool,
+    /// Whether its records have a drawing of their own kind: the actors, by influence and interest.
+    pub drawable: bool,
+    /// That drawing, when it is what is shown: neither list nor record is then.
+    pub drawing: Option<Drawing>,
+    /// The table, when that is what is shown: neither list nor record is then.
+    pub grid: Option<Grid>,
     /// Its records.
     pub rows: Vec<RowView>,
     /// The record shown.
@@ -178,6 +190,8 @@ pub struct RecordView {
     pub children: Vec<ChildTable>,
     /// What is computed from it: label and text.
     pub facts: Vec<Fact>,
+    /// What is drawn from it.
+    pub drawings: Vec<Drawing>,
     /// The records that name it: the way back along the chain.
     pub named_by: Vec<Naming>,
 }

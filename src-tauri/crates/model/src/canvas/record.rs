@@ -6,7 +6,10 @@ use serde_json::Value as Json;
 
 use super::options::options;
 use super::printed::{printed, typed};
-use super::{CellView, ChildTable, Fact, FieldView, LineView, Naming, RecordView, RegisterView, RowView};
+use super::{
+    CellView, ChildTable, Fact, FieldView, LineView, Naming, Options, RecordView, RegisterView, RowView,
+    drawn, grid,
+};
 use crate::dossier::Dossier;
 use crate::edit::title_of;
 use crate::ledger::{Ledger, SumName};
@@ -46,15 +49,56 @@ pub fn present(
     let shown = records.iter().find(|record| Some(record.id()) == open).or_else(|| records.first());
     let stage = dossier.stage();
     RegisterView {
+        rows: records.iter().map(|record| row(dossier, register, *record, &numbers, stage)).collect(),
+        open: shown.map(|record| view(dossier, register, *record, &numbers)),
+        tabular: !grid::columns(register).is_empty(),
+        drawable: register == RegisterName::Actors,
+        drawing: None,
+        grid: None,
+        options: options(dossier, shown.into_iter().flat_map(|_| kinds(register))),
+        ..bare(dossier, register, only)
+    }
+}
+
+/// Shows a register as one table; as [`present`] does when it is not one that is.
+#[must_use]
+pub fn present_grid(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
+    let Some(grid) = grid::present(dossier, register, only.map(|only| only.ids.as_slice())) else {
+        return present(dossier, register, None, only);
+    };
+    RegisterView {
+        options: options(dossier, grid.columns.iter().map(|column| &column.kind)),
+        grid: Some(grid),
+        ..bare(dossier, register, only)
+    }
+}
+
+/// Shows the drawing of a register; as [`present`] does when it has none.
+#[must_use]
+pub fn present_drawing(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
+    let view = bare(dossier, register, only);
+    if !view.drawable {
+        return present(dossier, register, None, only);
+    }
+    RegisterView { drawing: Some(drawn::matrix(dossier)), ..view }
+}
+
+/// A register, without what stands in it.
+fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
+    RegisterView {
         register,
         title: register.title().to_owned(),
         guidance: register.guidance().to_owned(),
         open_ended: !register.single(),
         add_label: register.add_label().to_owned(),
         only: only.map(|only| only.title.clone()),
-        rows: records.iter().map(|record| row(dossier, register, *record, &numbers, stage)).collect(),
-        open: shown.map(|record| view(dossier, register, *record, &numbers)),
-        options: options(dossier, shown.into_iter().flat_map(|_| kinds(register))),
+        tabular: !grid::columns(register).is_empty(),
+        drawable: register == RegisterName::Actors && !dossier.actors.is_empty(),
+        drawing: None,
+        grid: None,
+        options: Options::new(),
+        rows: Vec::new(),
+        open: None,
     }
 }
 
@@ -197,6 +241,7 @@ fn view(
         fields: fields(dossier, record),
         children: children(register).map(|child| table(dossier, child, record.id())).collect(),
         facts: if register == RegisterName::Actions { money_facts(dossier, record.id()) } else { Vec::new() },
+        drawings: drawn::of_record(dossier, register, record.id()),
         named_by: named_by(dossier, register, record.id()),
     }
 }
@@ -261,7 +306,7 @@ fn fields(dossier: &Dossier, record: &dyn Record) -> Vec<FieldView> {
 }
 
 /// A field, without a value.
-fn field_view(field: &Field, stage: Stage) -> FieldView {
+pub(super) fn field_view(field: &Field, stage: Stage) -> FieldView {
     FieldView {
         id: field.name.to_owned(),
         of: None,
@@ -279,14 +324,14 @@ fn field_view(field: &Field, stage: Stage) -> FieldView {
     }
 }
 
-fn cell(dossier: &Dossier, record: &dyn Record, field: &Field) -> CellView {
+pub(super) fn cell(dossier: &Dossier, record: &dyn Record, field: &Field) -> CellView {
     let value = record.get(field.name);
     CellView { typed: typed(dossier, &field.kind, &value), value: value.to_json() }
 }
 
 /// What the program keeps on a record without asking a person: where an article hangs in the plan, the
 /// bytes of a file, the point a waiver is about.
-fn hidden(register: RegisterName, field: &str) -> bool {
+pub(crate) fn hidden(register: RegisterName, field: &str) -> bool {
     match register {
         RegisterName::Articles => matches!(field, "template" | "section" | "parent" | "excluded"),
         RegisterName::Attachments => matches!(field, "file_name" | "size" | "fingerprint"),

@@ -8,7 +8,7 @@ use crate::money::Cents;
 use crate::register::RegisterName;
 use crate::register::action::Action;
 use crate::value::{Kind, Value};
-use crate::vocabulary::{Axis, Engagement, Vocabulary};
+use crate::vocabulary::{Axis, Engagement, MeasureKind, Vocabulary};
 
 /// The records a figure counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub fn counted(dossier: &Dossier, code: &str) -> Option<Counted> {
         }
         (Some("+"), Some(word)) if register == RegisterName::Actions => actions(dossier, word),
         (Some("+"), Some(word)) if register == RegisterName::Actors => actors(dossier, word),
+        (Some("+"), Some("bounded")) if register == RegisterName::Indicators => Some(bounded(dossier)),
         (Some("+"), Some("answered")) if register == RegisterName::Contributions => {
             let answered = dossier.contributions.iter().filter(|one| !one.answer.is_empty());
             let ids = answered.map(|one| one.id.clone()).collect();
@@ -91,6 +92,7 @@ fn actions(dossier: &Dossier, word: &str) -> Option<Counted> {
         "social_partner" => kept("Avec un partenaire de l’économie sociale et solidaire", &|action| {
             action.partners.iter().any(|partner| social.contains(partner.as_str()))
         }),
+        "dated" => kept("Actions datées", &|action| action.start.is_some() || action.end.is_some()),
         "noted" => {
             kept("Notées sur les sept objectifs", &|action| action.notes().iter().all(Option::is_some))
         }
@@ -100,6 +102,20 @@ fn actions(dossier: &Dossier, word: &str) -> Option<Counted> {
         "no_priority" => kept("Sans priorité", &|action| action.priority.is_none()),
         _ => None,
     }
+}
+
+/// The indicators that have a value to start from and one to reach.
+fn bounded(dossier: &Dossier) -> Counted {
+    let has = |indicator: &str, kind: MeasureKind| {
+        let mut own = dossier.measures.iter().filter(|one| one.indicator == indicator);
+        own.any(|one| one.kind == Some(kind) && one.value.is_some())
+    };
+    let kept = dossier.indicators.iter().filter(|indicator| {
+        has(&indicator.id, MeasureKind::Reference) && has(&indicator.id, MeasureKind::Target)
+    });
+    let ids = kept.map(|indicator| indicator.id.clone()).collect();
+    let title = "Indicateurs avec une référence et une cible".to_owned();
+    Counted { register: RegisterName::Indicators, title, ids }
 }
 
 /// Actors at a step of the mobilisation or further.

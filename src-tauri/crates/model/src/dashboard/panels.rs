@@ -15,7 +15,7 @@ use crate::vocabulary::{
     ActionStage, ActorFamily, Axis, Engagement, Note, Participation, Phase, Tax, Vocabulary, Weight,
 };
 
-fn panel(id: &str, title: &str, note: &str) -> Panel {
+pub(super) fn panel(id: &str, title: &str, note: &str) -> Panel {
     Panel {
         id: id.to_owned(),
         title: title.to_owned(),

@@ -11,7 +11,7 @@ mod shape;
 mod table;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -29,6 +29,11 @@ use crate::value::Value;
 use crate::vocabulary::{ContractState, Stage, Vocabulary};
 use shape::{close_gaps, drop_bare_headings, into_landscape};
 use text::Filled;
+
+/// What heads the name of the anchor of an answer: « champ-objet_du_contrat ».
+pub const FIELD_ANCHOR: &str = "champ-";
+/// What heads the name of the anchor of a record's sheet.
+pub const RECORD_ANCHOR: &str = "record-";
 
 /// The word printed across the pages of a contract that is not signed.
 const DRAFT: &str = "PROJET";
@@ -89,6 +94,8 @@ pub(crate) struct Resolver<'a> {
     annexes: Vec<(String, String)>,
     numbers: BTreeMap<&'static str, BTreeMap<String, String>>,
     level: u8,
+    /// The fields whose answer was already met: an anchor stands once.
+    anchored: BTreeSet<&'a str>,
 }
 
 impl<'a> Resolver<'a> {
@@ -103,6 +110,7 @@ impl<'a> Resolver<'a> {
             annexes: Vec::new(),
             numbers: BTreeMap::new(),
             level: 0,
+            anchored: BTreeSet::new(),
         };
         for register in crate::register::RegisterName::ALL.iter().copied() {
             resolver.numbers.insert(register.code(), numbers(dossier, register));
@@ -191,6 +199,9 @@ impl<'a> Resolver<'a> {
             self.level += nested;
             let printed = self.block(block, context);
             self.level -= nested;
+            if !printed.is_empty() {
+                out.extend(self.anchor(block));
+            }
             headed = match &block.body {
                 _ if printed.is_empty() => headed,
                 BlockBody::Heading(_) => true,
@@ -200,6 +211,18 @@ impl<'a> Resolver<'a> {
             out.extend(printed);
         }
         out
+    }
+
+    /// What one comes back to when the answer that a block prints is looked for.
+    fn anchor(&mut self, block: &'a Block) -> Option<Out> {
+        let field = match &block.body {
+            BlockBody::Answer { field, .. } => Some(field.as_str()),
+            BlockBody::Text(text) | BlockBody::Note { text, .. } => text.answers().next(),
+            BlockBody::Facts(facts) => facts.iter().find_map(|fact| fact.text.answers().next()),
+            _ => None,
+        };
+        let field = field.filter(|field| self.anchored.insert(field))?;
+        Some(Out::Anchor { name: format!("{FIELD_ANCHOR}{field}") })
     }
 
     fn block(&mut self, block: &'a Block, context: Context<'a>) -> Vec<Out> {
@@ -319,7 +342,7 @@ impl<'a> Resolver<'a> {
                 level,
                 number: None,
                 text: self.line(&each.title, context),
-                anchor: Some(format!("record-{}", record.id())),
+                anchor: Some(format!("{RECORD_ANCHOR}{}", record.id())),
                 axis: axis(self.dossier, each.register, record).map(|axis| axis.code().to_owned()),
             });
             self.level = level;

@@ -6,7 +6,9 @@ use crate::document::Block as Out;
 /// A title and a few lines before landscape pages would stand alone on a page of their own: they open
 /// the landscape pages instead, which begin on a new page anyway.
 pub(super) fn into_landscape(mut blocks: Vec<Out>) -> Vec<Out> {
-    let opening = |block: &Out| matches!(block, Out::PageBreak | Out::Heading { .. } | Out::Paragraph { .. });
+    let opening = |block: &Out| {
+        matches!(block, Out::PageBreak | Out::Anchor { .. } | Out::Heading { .. } | Out::Paragraph { .. })
+    };
     let place = blocks.iter().position(|block| !opening(block)).unwrap_or(blocks.len());
     if place > 4 || !matches!(blocks.get(place), Some(Out::Landscape { .. })) {
         return blocks;
@@ -35,7 +37,7 @@ pub(super) fn drop_bare_headings(blocks: &mut Vec<Out>) {
             // What stands below is another heading of this level or above, or the end.
             Out::Heading { level, number: None, anchor: None, .. } if below <= *level => continue,
             Out::Heading { level, .. } => below = *level,
-            Out::PageBreak => {}
+            Out::PageBreak | Out::Anchor { .. } => {}
             _ => below = u8::MAX,
         }
         kept.push(block);

@@ -1,14 +1,16 @@
-import type { DocumentHead, Exported, Preview, Progress } from "../../../bindings/wire";
+import type { DocumentHead, Exported, Preview, Progress, Spot } from "../../../bindings/wire";
 import { call, Refused } from "../../../host/call";
 import { onEvent } from "../../../host/events";
 import type { Dossier } from "../dossier.svelte";
 
 /** What a document is asked for by. */
 type Named = Pick<DocumentHead, "id">;
+/** What is shown of it. */
+type Shown = Pick<DocumentHead, "id" | "title">;
 
 /** The pages of the document shown, and the export under way. */
 export class Documents {
-  shown = $state.raw<DocumentHead | undefined>();
+  shown = $state.raw<Shown | undefined>();
   preview = $state.raw<Preview | null>(null);
   rendering = $state(false);
   exporting = $state<string | null>(null);
@@ -22,8 +24,13 @@ export class Documents {
     this.#dossier = dossier;
   }
 
-  /** Shows a page of a document; the last page asked for wins. */
-  async show(document: DocumentHead, page: number): Promise<void> {
+  /** Goes to what fills a part of the page. */
+  goTo(spot: Spot): void {
+    this.#dossier.go(spot.place, spot.field === null ? "record" : { field: spot.field });
+  }
+
+  /** Shows a page of a document, that of a field when one is named; the last page asked for wins. */
+  async show(document: Shown, page: number, field: string | null = null): Promise<void> {
     if (document.id !== this.shown?.id) {
       this.preview = null;
     }
@@ -32,7 +39,7 @@ export class Documents {
     this.rendering = true;
     try {
       await this.#dossier.settle();
-      const preview = await call("preview", { ...this.#ask(document), page });
+      const preview = await call("preview", { ...this.#ask(document), page, field });
       if (turn === this.#turn) {
         this.preview = preview;
       }

@@ -1,8 +1,8 @@
-import type { ChildTable, FieldView, LineView } from "../../../bindings/wire";
+import type { CellView, FieldView } from "../../../bindings/wire";
 
 /** The fields of a line: the table's columns with the line's own values. */
-export function lineFields({ columns }: ChildTable, { cells }: LineView): FieldView[] {
-  return columns.map((column, place) => ({ ...column, ...cells[place] }));
+export function lineFields(table: { columns: FieldView[] }, line: { cells: CellView[] }): FieldView[] {
+  return table.columns.map((column, place) => ({ ...column, ...line.cells[place] }));
 }
 
 /** Up, Down and Enter go to the same column of the next line, as in a spreadsheet. */

@@ -1,0 +1,97 @@
+//! Words anywhere in a dossier: found, and replaced in one edit.
+
+use model::dossier::Dossier;
+use model::find::{Hit, Reading, find, replace};
+use model::finding::{Target, address};
+use model::template::Template;
+use store::{Access, Store};
+
+use crate::host::Host;
+use crate::refusal::{Refusal, RefusalCode};
+use crate::session::Session;
+use crate::wire::{
+    About, FindEverywhere, FindWords, FoundEverywhere, FoundIn, FoundWords, ReplaceWords, WordsHit, Workspace,
+};
+use crate::workspace::place_of;
+use crate::{Desk, held};
+
+/// How many places are shown: more are counted.
+const SHOWN: usize = 200;
+/// The same, for each dossier when all are searched.
+const FEW: usize = 5;
+
+const fn reading(exact: bool) -> Reading {
+    if exact { Reading::Exact } else { Reading::Loose }
+}
+
+impl<H: Host> Desk<H> {
+    pub(crate) fn find(&self, request: &FindWords) -> Result<FoundWords, Refusal> {
+        let session = self.session(&request.dossier)?;
+        let session = held(&session);
+        let found = find(&session.dossier, self.read_in(&session), &request.words, reading(request.exact));
+        let total = found.len();
+        let hits = found.into_iter().take(SHOWN).map(|hit| view(&session.dossier, hit)).collect();
+        Ok(FoundWords { hits, total })
+    }
+
+    /// Looks in every dossier of this machine; one that cannot be read is passed over, as the list says why.
+    pub(crate) fn find_everywhere(&self, request: &FindEverywhere) -> Result<FoundEverywhere, Refusal> {
+        let mut dossiers = Vec::new();
+        for (id, path) in self.files()? {
+            let open = self.open_sessions().get(&id).cloned();
+            let dossier = match open {
+                Some(session) => held(&session).dossier.clone(),
+                None => match Store::open(&path, Access::Read).and_then(|store| store.load()) {
+                    Ok(dossier) => dossier,
+                    Err(_) => continue,
+                },
+            };
+            let templates = self.library.templates();
+            let asked = templates.iter().filter(|template| dossier.answers.contains_key(&template.id));
+            let found = find(&dossier, asked, &request.words, Reading::Loose);
+            let written = || found.iter().filter(|hit| !hit.question);
+            let total = written().count();
+            if total > 0 {
+                let hits = written().take(FEW).map(|hit| view(&dossier, hit.clone())).collect();
+                dossiers.push(FoundIn { id, territory: dossier.territory.name, hits, total });
+            }
+        }
+        Ok(FoundEverywhere { dossiers })
+    }
+
+    pub(crate) fn replace(&self, request: &ReplaceWords) -> Result<Workspace, Refusal> {
+        let session = self.session(&request.dossier)?;
+        let mut session = held(&session);
+        let left_out = |target: &Target| request.left_out.iter().any(|about| *about == self::about(target));
+        let words = (request.words.as_str(), request.by.as_str());
+        let templates = self.read_in(&session);
+        let operations = replace(&session.dossier, templates, words, reading(request.exact), &left_out);
+        if operations.is_empty() {
+            let message = format!(
+                "« {} » n’est dans aucune réponse que l’on puisse changer : rien n’a été remplacé.",
+                request.words
+            );
+            return Err(Refusal::new(RefusalCode::Gone, message));
+        }
+        let label = format!("remplacement de « {} » par « {} »", request.words, request.by);
+        session.make(&operations, &label, &self.author(), self.host.now())?;
+        self.workspace(&mut session, request.place.clone())
+    }
+
+    /// The templates whose answers are read: the contract's first, then those of the toolbox.
+    fn read_in<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Template> {
+        std::iter::once(&session.template).chain(self.library.tools(&session.dossier))
+    }
+}
+
+fn about(target: &Target) -> About {
+    let (register, record, field) = address(target);
+    About { register: register.to_owned(), record: record.to_owned(), field: field.to_owned() }
+}
+
+fn view(dossier: &Dossier, hit: Hit) -> WordsHit {
+    let about = about(&hit.target);
+    let Hit { target, heading, question, before, words, after } = hit;
+    let (place, field) = place_of(dossier, target);
+    WordsHit { place, field, heading, question, before, words, after, about }
+}

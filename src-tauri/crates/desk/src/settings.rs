@@ -1,0 +1,59 @@
+//! What the person chose on this machine, beside the dossiers.
+
+use std::path::Path;
+
+use crate::host::Host;
+use crate::refusal::Refusal;
+use crate::wire::{Home, Nothing, PinDossier, Settings};
+use crate::{Desk, held, write_file};
+
+/// Its file, in the data folder.
+const FILE: &str = "reglages.json";
+
+/// Reads the settings. A file that cannot be read gives those of a first start: nothing of a dossier is lost.
+pub fn read(folder: &Path) -> Settings {
+    let Ok(file) = std::fs::read_to_string(folder.join(FILE)) else { return Settings::default() };
+    serde_json::from_str(&file).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the settings are unreadable");
+        Settings::default()
+    })
+}
+
+impl<H: Host> Desk<H> {
+    // Every handler may refuse, so that the router reads the same for all of them.
+    #[allow(clippy::unnecessary_wraps)]
+    pub(crate) fn settings(&self, _: &Nothing) -> Result<Settings, Refusal> {
+        let folder = self.folder.display().to_string();
+        Ok(Settings { folder, ..held(&self.chosen).clone() })
+    }
+
+    pub(crate) fn change_settings(&self, request: &Settings) -> Result<Settings, Refusal> {
+        let author = request.author.trim().to_owned();
+        self.choose(Settings { author, ..request.clone() })?;
+        self.settings(&Nothing {})
+    }
+
+    pub(crate) fn pin_dossier(&self, request: &PinDossier) -> Result<Home, Refusal> {
+        let mut settings = held(&self.chosen).clone();
+        settings.pinned.retain(|id| *id != request.id);
+        if request.pinned {
+            settings.pinned.push(request.id.clone());
+        }
+        self.choose(settings)?;
+        self.home(&Nothing {})
+    }
+
+    /// The name under which edits are kept: the one chosen, else the system's.
+    pub(crate) fn author(&self) -> String {
+        let chosen = held(&self.chosen).author.clone();
+        if chosen.is_empty() { self.host.author() } else { chosen }
+    }
+
+    fn choose(&self, settings: Settings) -> Result<(), Refusal> {
+        std::fs::create_dir_all(&self.folder)?;
+        let text = serde_json::to_string_pretty(&settings).unwrap_or_default();
+        write_file(&self.folder.join(FILE), text.as_bytes())?;
+        *held(&self.chosen) = settings;
+        Ok(())
+    }
+}

@@ -1,0 +1,38 @@
+import type { Refusal, Settings } from "../../bindings/wire";
+import { call, Refused } from "../../host/call";
+
+/** What the person chose on this machine, put into force as soon as it is known. */
+export class SettingsState {
+  chosen = $state.raw<Settings | null>(null);
+  alert = $state.raw<Refusal | null>(null);
+
+  async load(): Promise<void> {
+    await this.#take(() => call("settings", {}));
+  }
+
+  async change(change: Partial<Settings>): Promise<void> {
+    const now = this.chosen;
+    if (now !== null) {
+      await this.#take(() => call("change_settings", { ...now, ...change }));
+    }
+  }
+
+  async #take(ask: () => Promise<Settings>): Promise<void> {
+    try {
+      this.chosen = await ask();
+      this.alert = null;
+      apply(this.chosen);
+    } catch (reason) {
+      if (!(reason instanceof Refused)) {
+        throw reason;
+      }
+      this.alert = reason.refusal;
+    }
+  }
+}
+
+function apply({ theme, textSize }: Settings): void {
+  const { style } = document.documentElement;
+  style.colorScheme = theme === "system" ? "" : theme;
+  style.fontSize = textSize === 100 ? "" : `${textSize}%`;
+}

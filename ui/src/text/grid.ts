@@ -1,0 +1,15 @@
+import { count } from "./common";
+
+export const grid = {
+  list: "Fiches",
+  table: "Tableau",
+  matrix: "Influence et intérêt",
+  view: "Affichage",
+  filter: "Filtrer le tableau",
+  number: "N°",
+  open: (title: string) => `Ouvrir la fiche «\u00a0${title}\u00a0»`,
+  sort: (title: string) => `Trier par «\u00a0${title}\u00a0»`,
+  cell: (column: string, title: string) => `${column}, ${title}`,
+  shown: (shown: number, all: number) =>
+    shown === all ? count(all, "ligne", "lignes") : `${shown} sur ${count(all, "ligne", "lignes")}`,
+};

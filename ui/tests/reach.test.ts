@@ -1,0 +1,214 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { BlockView, Workspace } from "../src/bindings/wire";
+import HomeScreen from "../src/screens/home/Home.svelte";
+import { aimed, cellsOf, isBlock } from "../src/screens/workspace/register/clipboard";
+import { sorted } from "../src/screens/workspace/register/grid";
+import SettingsScreen from "../src/screens/settings/Settings.svelte";
+import { SettingsState } from "../src/screens/settings/settings.svelte";
+import WorkspaceScreen from "../src/screens/workspace/Workspace.svelte";
+import * as fixtures from "./fixtures";
+import { answer, asked, edits } from "./host";
+
+vi.mock("../src/host/call", async (original) => ({ ...(await original()), call: vi.fn() }));
+
+async function expectAccessible() {
+  const { violations } = await axe.run(document.documentElement, {
+    rules: { "color-contrast": { enabled: false }, "target-size": { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+const open = (view: Workspace) => render(WorkspaceScreen, { view, onleave: vi.fn() });
+
+beforeEach(() => {
+  document.documentElement.lang = "fr";
+  document.title = "Canevas";
+});
+
+/** What must be there: the test fails where it is not. */
+function there<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) {
+    throw new Error("nothing is there");
+  }
+  return value;
+}
+
+describe("the search", () => {
+  it("finds words from anywhere, and leads to the field", async () => {
+    const user = userEvent.setup();
+    answer((name) => (name === "find" ? fixtures.passages : fixtures.actionsScreen()));
+    open(fixtures.findingsScreen());
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByTestId("recherche-mots"), "école");
+    const list = within(await screen.findByTestId("passages"));
+    await expectAccessible();
+    await user.click(list.getByRole("button", { name: /Rénover/ }));
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-testid")).toBe("champ-title"));
+  });
+
+  it("replaces words in the fields that were kept, never in a question", async () => {
+    const user = userEvent.setup();
+    answer((name) => (name === "find" ? fixtures.passages : fixtures.actionsScreen()));
+    open(fixtures.actionsScreen());
+    await user.keyboard("{Control>}h{/Control}");
+    await user.type(await screen.findByTestId("recherche-mots"), "école");
+    const list = within(await screen.findByTestId("passages"));
+    const boxes = await list.findAllByRole("checkbox");
+    expect(boxes.map((box) => box.hasAttribute("disabled"))).toEqual([false, true]);
+    await user.type(screen.getByTestId("remplacer-par"), "collège");
+    await user.click(screen.getByTestId("remplacer"));
+    await waitFor(() => expect(asked.at(-1)?.name).toBe("replace"));
+    expect(asked.at(-1)?.request).toMatchObject({
+      words: "école",
+      by: "collège",
+      exact: false,
+      leftOut: [{ register: "contrat-crte", record: "objet", field: "objet_du_contrat" }],
+    });
+  });
+});
+
+describe("the palette", () => {
+  it("leads to a task by a few letters, without the mouse", async () => {
+    const user = userEvent.setup();
+    answer((name) => (name === "find" ? { hits: [], total: 0 } : fixtures.actionsScreen()));
+    open(fixtures.actionsScreen());
+    await user.keyboard("{Control>}k{/Control}");
+    const box = await screen.findByTestId("palette");
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    await expectAccessible();
+    await user.keyboard("gouv{Enter}");
+    await waitFor(() => expect(asked.at(-1)?.name).toBe("show"));
+    expect(asked.at(-1)?.request).toMatchObject({ place: { task: "governance" } });
+  });
+
+  it("shows the keys on one page", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.actionsScreen());
+    open(fixtures.actionsScreen());
+    await user.keyboard("{F1}");
+    expect(await screen.findByRole("dialog", { name: "Raccourcis du clavier" })).toBeTruthy();
+    await expectAccessible();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+});
+
+describe("cells from a spreadsheet", () => {
+  it("are read with their quotation marks", () => {
+    expect(cellsOf('État\t"1 000,50"\r\n"Région ""Sud"""\t\r\n')).toEqual([
+      ["État", "1 000,50"],
+      ['Région "Sud"', ""],
+    ]);
+    expect([isBlock("un seul"), isBlock("un\tdeux"), isBlock("un\ndeux"), isBlock("seul\n")]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("go where their titles say, else after the column under the first", () => {
+    const table = there(fixtures.action().children.find(({ columns }) => columns.length > 1));
+    const [first, second] = [there(table.columns[0]), there(table.columns[1])];
+    const titled = aimed(
+      table,
+      [
+        [second.label, first.label],
+        ["a", "b"],
+      ],
+      0,
+    );
+    expect(titled).toEqual({ fields: [second.id, first.id], rows: [["a", "b"]] });
+    expect(aimed(table, [["x", "y"]], 1).fields[0]).toBe(second.id);
+  });
+
+  it("are shown before they are pasted", async () => {
+    const preview: BlockView = {
+      columns: ["Financeur"],
+      rows: [
+        { fresh: false, cells: [{ before: "État", after: "Région", problem: null }] },
+        { fresh: true, cells: [{ before: "", after: "", problem: "« x » : écrivez oui ou non." }] },
+      ],
+      problems: 1,
+    };
+    const user = userEvent.setup();
+    answer((name) => (name === "preview_block" ? { view: preview } : fixtures.actionsScreen()));
+    open(fixtures.actionsScreen());
+    await user.click(there(screen.getAllByTestId("coller-funding")[0]));
+    await user.click(await screen.findByTestId("zone-collage"));
+    await user.paste("Région\nx");
+    await screen.findByTestId("apercu-collage");
+    await expectAccessible();
+    expect(screen.getByRole("alert").textContent).toContain("écrivez oui ou non");
+    await user.click(screen.getByTestId("accepter-collage"));
+    await waitFor(() => expect(edits()).toHaveLength(1));
+    expect(edits()[0]).toMatchObject({ edit: "block", block: { from: null, rows: [["Région"], ["x"]] } });
+  });
+});
+
+describe("a register as a table", () => {
+  it("is sorted, with what is empty last, and narrowed", () => {
+    const { screen: shown } = fixtures.gridScreen();
+    const grid = there(shown.screen === "register" ? shown.view.grid : null);
+    const ids = (rows: { id: string }[]) => rows.map((row) => row.id);
+    expect(ids(sorted(grid, "", { column: 1, down: false }))).toEqual(["a2", "a1", "a3"]);
+    expect(ids(sorted(grid, "", { column: 2, down: true }))).toEqual(["a3", "a1", "a2"]);
+    expect(ids(sorted(grid, "sante", null))).toEqual(["a3"]);
+  });
+
+  it("is walked and typed in by the keyboard", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.gridScreen());
+    open(fixtures.gridScreen());
+    const cells = () => screen.getAllByTestId("cellule-total_cost");
+    there(screen.getAllByTestId("cellule-title")[0]).focus();
+    await user.keyboard("{ArrowDown}{ArrowRight}");
+    await waitFor(() => expect(document.activeElement).toBe(cells()[1]));
+    await user.keyboard("{Enter}");
+    const box = await screen.findByTestId("champ-total_cost");
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    await user.clear(box);
+    await user.type(box, "12000{Enter}");
+    await waitFor(() => expect(edits()).toHaveLength(1));
+    expect(edits()[0]).toMatchObject({
+      register: "actions",
+      record: "a2",
+      field: "total_cost",
+      value: "12000",
+    });
+    await waitFor(() => expect(document.activeElement).toBe(cells()[1]));
+  });
+});
+
+describe("the list of dossiers", () => {
+  it("takes one back from the trash, and keeps one on top", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.home());
+    render(HomeScreen, { file: null, onopen: vi.fn(), onnew: vi.fn(), onsettings: vi.fn() });
+    await user.click(await screen.findByRole("button", { name: /Garder CC du Clunisois/ }));
+    await waitFor(() =>
+      expect(asked.at(-1)).toEqual({ name: "pin_dossier", request: { id: "d1", pinned: true } }),
+    );
+    await user.click(screen.getByText("Corbeille"));
+    await user.click(screen.getByTestId("reprendre-d9"));
+    await waitFor(() => expect(asked.at(-1)).toEqual({ name: "restore_dossier", request: { id: "d9" } }));
+  });
+});
+
+describe("the settings", () => {
+  it("are in force at once", async () => {
+    const user = userEvent.setup();
+    answer((name, request) => (name === "settings" ? fixtures.settings : request));
+    const settings = new SettingsState();
+    await settings.load();
+    render(SettingsScreen, { settings, onback: vi.fn() });
+    await expectAccessible();
+    await user.click(screen.getByTestId("theme-dark"));
+    await waitFor(() => expect(document.documentElement.style.colorScheme).toBe("dark"));
+    await user.selectOptions(screen.getByTestId("reglage-taille"), "150");
+    await waitFor(() => expect(document.documentElement.style.fontSize).toBe("150%"));
+  });
+});
