@@ -28,7 +28,12 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     let window = Window::start(folder.path(), &folder.path().join("x.pdf"), theme == "sombre").await;
     window.page.set_window_size(1280, 720).await.unwrap();
     window.find("exemple-trois-rivieres").await;
-    window.until("the fonts", "return document.fonts.status === 'loaded';").await;
+    window
+        .until(
+            "the fonts",
+            "return document.fonts.status === 'loaded' && document.fonts.check('1rem \"Source Sans 3\"');",
+        )
+        .await;
     look(&mut faults, &window, &pictures, theme, "accueil").await;
     window.click("nouveau-dossier").await;
     window.write("recherche-territoire", "dijon").await;
@@ -53,12 +58,45 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     window.click("voir-document").await;
     window.until("its pages", "return !!document.querySelector('[data-testid=\"apercu-page\"]');").await;
     look(&mut faults, &window, &pictures, theme, "document-outil").await;
+    reached(&mut faults, &window, &pictures, theme).await;
     window.click("tache-contract").await;
     window.click("etape-plan").await;
     window.css("[data-testid^=\"article-\"]").await;
     look(&mut faults, &window, &pictures, theme, "plan").await;
     window.cut();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is reached from anywhere, and the other ways a register or a canvas is shown.
+async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
+    window.click("tache-actions").await;
+    window.click("vue-tableau").await;
+    window.find("tableau").await;
+    look(faults, window, pictures, theme, "tableau").await;
+    window.click("tache-mobilisation").await;
+    window.click("vue-dessin").await;
+    window.css("figure [role=\"img\"] svg").await;
+    look(faults, window, pictures, theme, "matrice").await;
+    window.click("rechercher").await;
+    window.write("recherche-mots", "vallee").await;
+    window.css("[data-testid=\"passages\"] mark").await;
+    look(faults, window, pictures, theme, "recherche").await;
+    window.write("recherche-mots", "\u{e00c}").await;
+    window.click("tache-contract").await;
+    window.click("apercu-a-cote").await;
+    window
+        .until("its pages", "return !!document.querySelector('aside [data-testid=\"apercu-page\"]');")
+        .await;
+    look(faults, window, pictures, theme, "apercu-a-cote").await;
+    window.click("apercu-a-cote").await;
+    window.css("body").await.send_keys("\u{e009}k").await.unwrap();
+    window.write("palette", "act").await;
+    look(faults, window, pictures, theme, "palette").await;
+    window.write("palette", "\u{e00c}").await;
+    window.css("body").await.send_keys("\u{e031}").await.unwrap();
+    window.css("[role=\"dialog\"] kbd").await;
+    look(faults, window, pictures, theme, "raccourcis").await;
+    window.css("[role=\"dialog\"] button").await.click().await.unwrap();
 }
 
 async fn look(

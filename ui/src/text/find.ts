@@ -17,7 +17,6 @@ export const find = {
       : `${count(total, "passage", "passages")}.`,
   question: "dans la question",
   keep: (heading: string) => `Remplacer dans : ${heading}`,
-  go: (heading: string) => `Aller à : ${heading}`,
   replace: (fields: number) => `Remplacer dans ${count(fields, "champ", "champs")}`,
   replaced: (words: string, by: string) => `« ${words} » remplacé par « ${by} ». Ctrl+Z l’annule.`,
   removed: (words: string) => `« ${words} » supprimé. Ctrl+Z l’annule.`,

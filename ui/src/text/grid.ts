@@ -7,7 +7,7 @@ export const grid = {
   view: "Affichage",
   filter: "Filtrer le tableau",
   number: "N°",
-  open: (title: string) => `Ouvrir la fiche «\u00a0${title}\u00a0»`,
+  open: (number: string, title: string) => `${number}, ouvrir la fiche «\u00a0${title}\u00a0»`,
   sort: (title: string) => `Trier par «\u00a0${title}\u00a0»`,
   cell: (column: string, title: string) => `${column}, ${title}`,
   shown: (shown: number, all: number) =>
