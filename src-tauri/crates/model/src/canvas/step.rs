@@ -6,6 +6,7 @@ use crate::canvas::printed::typed;
 use crate::condition::Context;
 use crate::dossier::Dossier;
 use crate::edit::bound_record;
+use crate::french::spaced;
 use crate::plan::{Planned, plan};
 use crate::template::{Field, Step, Template};
 use crate::value::{Kind, RowColumn, Value};
@@ -67,7 +68,7 @@ fn head<'a>(step: &'a Step, context: Context<'a>, plan: &[Planned]) -> StepHead 
 fn heading(step: &Step, plan: &[Planned]) -> (String, String) {
     let article = step.article.as_ref().and_then(|id| plan.iter().find(|planned| planned.id == *id));
     article.map_or_else(
-        || (String::new(), step.title.clone()),
+        || (String::new(), spaced(step.title.clone())),
         |planned| (planned.number.clone(), planned.title.clone()),
     )
 }
@@ -75,7 +76,7 @@ fn heading(step: &Step, plan: &[Planned]) -> (String, String) {
 fn view<'a>(step: &'a Step, context: Context<'a>, plan: &[Planned]) -> StepView {
     let (number, title) = heading(step, plan);
     let fields = asked_fields(step, context).map(|field| field_view(field, context)).collect();
-    StepView { id: step.id.clone(), number, title, guidance: step.guidance.clone(), fields }
+    StepView { id: step.id.clone(), number, title, guidance: spaced(step.guidance.clone()), fields }
 }
 
 /// What the entry boxes of each row of a repeating block show.
@@ -101,8 +102,8 @@ fn field_view<'a>(field: &'a Field, context: Context<'a>) -> FieldView {
         id: field.id.clone(),
         section: String::new(),
         kind: field.kind.clone(),
-        label: field.label.clone(),
-        help: field.help.clone(),
+        label: spaced(field.label.clone()),
+        help: spaced(field.help.clone()),
         example: field.example.clone(),
         source: field.source.clone(),
         required: field.required(context.dossier.stage()),
