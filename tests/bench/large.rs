@@ -29,7 +29,7 @@ pub fn measure() {
     let today = chrono::NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
     let rules = |actions: usize| {
         let dossier = dossier(actions);
-        let times = (0..30).map(|_| timed(|| findings(&dossier, &template, today).len())).collect();
+        let times = (0..30).map(|_| timed(|| findings(&dossier, &[&template], today).len())).collect();
         median(times)
     };
     let (small, large) = (rules(200), rules(2_000));

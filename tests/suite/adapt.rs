@@ -44,7 +44,7 @@ fn it_is_a_whole_dossier_without_a_link_that_leads_nowhere() {
     let (dossier, _) = adapt_from(&Library::embedded(), &sample(), &[CLUNISOIS.to_owned()]).unwrap();
     let again = model::dossier_file::read(&dossier.to_json()).unwrap();
     assert_eq!(again, dossier);
-    let found = model::finding::findings(&dossier, &contract(), today());
+    let found = model::finding::findings(&dossier, &[&contract()], today());
     let lost: Vec<_> = found.iter().filter(|one| one.message.contains("ne mène plus à rien")).collect();
     assert!(lost.is_empty(), "{lost:?}");
 }

@@ -39,6 +39,10 @@ fn value(dossier: &Dossier, kind: &Kind, draw: u16, text: &str) -> Json {
         Kind::Number { .. } => json!(f64::from(draw) / 7.0),
         Kind::Year => json!(1990 + i32::from(draw % 60)),
         Kind::Date => json!(format!("20{:02}-0{}-1{}", draw % 90 + 10, draw % 9 + 1, draw % 10)),
+        Kind::Period => {
+            json!(format!("20{:02}-01-1{}/2100-01-01", draw % 90 + 10, draw % 10))
+        }
+        Kind::Percent => json!(f64::from(draw % 200) / 2.0),
         Kind::YesNo => json!(draw.is_multiple_of(2)),
         Kind::Choice { options } => pick(options, draw).map_or(Json::Null, |option| json!(option.code)),
         Kind::Choices { options } => {

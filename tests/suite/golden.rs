@@ -3,7 +3,7 @@
 use model::finding::findings;
 use model::resolve::resolve;
 
-use crate::support::{contract, same, sample, today};
+use crate::support::{contract, refs, same, sample, templates, today};
 
 #[test]
 fn the_sample_gives_this_contract() {
@@ -27,7 +27,7 @@ fn the_contract_asks_these_fields() {
 
 #[test]
 fn the_sample_has_these_points_to_review() {
-    let found = findings(&sample(), &contract(), today());
+    let found = findings(&sample(), &refs(&templates()), today());
     let lines: Vec<String> = found
         .iter()
         .map(|finding| format!("{} [{}] {}\n", finding.severity.label(), finding.rule, finding.message))

@@ -12,6 +12,7 @@ mod edits;
 mod faulty;
 mod files;
 mod find;
+mod format;
 mod gazetteer;
 mod generated;
 mod gesture;

@@ -75,7 +75,7 @@ fn numbers_and_references_follow_a_move_and_a_removal() {
 fn a_field_whose_article_was_taken_out_is_no_longer_asked() {
     let mut dossier = model::dossier::Dossier::new("contrat-crte");
     let asked = |dossier: &Dossier| {
-        let found = model::finding::findings(dossier, &contract(), crate::support::today());
+        let found = model::finding::findings(dossier, &[&contract()], crate::support::today());
         found
             .iter()
             .any(|finding| matches!(&finding.target, Target::Answer { field, .. } if field == "tribunal"))

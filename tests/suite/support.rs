@@ -50,6 +50,16 @@ pub fn complete() -> Dossier {
     desk::read_dossier("complet", &text("tests/complete/dossier.json")).unwrap()
 }
 
+/// Every template that ships, the contract's first.
+pub fn templates() -> Vec<Template> {
+    Library::embedded().templates().to_vec()
+}
+
+/// The same, as the rules take them.
+pub fn refs(templates: &[Template]) -> Vec<&Template> {
+    templates.iter().collect()
+}
+
 /// The contract's template, checked once for all the cases.
 pub fn contract() -> Template {
     static TEMPLATE: LazyLock<Template> =

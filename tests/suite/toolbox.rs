@@ -4,14 +4,9 @@ use desk::{DocumentForm, Library, Printer};
 use model::document::{Block, Document, Inline};
 use model::dossier::Dossier;
 use model::resolve::resolve;
-use model::template::Template;
 use model::value::{Kind, Value};
 
-use crate::support::{same, sample, today};
-
-fn templates() -> Vec<Template> {
-    Library::embedded().templates().to_vec()
-}
+use crate::support::{same, sample, templates, today};
 
 #[test]
 fn every_template_gives_this_document_and_asks_these_fields() {

@@ -878,7 +878,7 @@ suggestions: Array<string>, } | { "kind": "text" } | { "kind": "rich" } | { "kin
 /**
  * The unit printed after the number, or an empty string.
  */
-unit: string, } | { "kind": "year" } | { "kind": "date" } | { "kind": "yesNo" } | { "kind": "choice", 
+unit: string, } | { "kind": "year" } | { "kind": "date" } | { "kind": "period" } | { "kind": "percent" } | { "kind": "yesNo" } | { "kind": "choice", 
 /**
  * The list.
  */

@@ -6,6 +6,7 @@ import ChoicesField from "./ChoicesField.svelte";
 import EntryField from "./EntryField.svelte";
 import LineField from "./LineField.svelte";
 import LinkField from "./LinkField.svelte";
+import PeriodField from "./PeriodField.svelte";
 import type { FieldProps } from "./props";
 import RichField from "./RichField.svelte";
 import RowsField from "./RowsField.svelte";
@@ -19,8 +20,10 @@ export const registry: Record<Kind["kind"], Component<FieldProps>> = {
   rich: RichField,
   money: AmountField,
   number: AmountField,
+  percent: AmountField,
   year: EntryField,
   date: EntryField,
+  period: PeriodField,
   yesNo: YesNoField,
   choice: ChoiceField,
   choices: ChoicesField,

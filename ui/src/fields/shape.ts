@@ -10,10 +10,13 @@ export function isShortChoice(kind: Kind): boolean {
 
 /** Whether a field is a group of controls, that a `<label>` cannot name. */
 export function isGroup(kind: Kind): boolean {
-  return ["yesNo", "choices", "links", "entries", "rich", "rows"].includes(kind.kind) || isShortChoice(kind);
+  return (
+    ["yesNo", "choices", "links", "entries", "rich", "rows", "period"].includes(kind.kind) ||
+    isShortChoice(kind)
+  );
 }
 
 /** Whether a field is short enough to share its line with another. */
 export function isNarrow(kind: Kind): boolean {
-  return ["money", "number", "year", "date", "siren", "siret", "insee"].includes(kind.kind);
+  return ["money", "number", "percent", "year", "date", "siren", "siret", "insee"].includes(kind.kind);
 }

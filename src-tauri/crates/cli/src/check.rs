@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use desk::{Library, Refusal, RefusalCode};
+use desk::{Library, Refusal, RefusalCode, reviewed};
 use model::dossier::Dossier;
 use model::finding::{Severity, findings};
 use model::french;
@@ -14,7 +14,7 @@ use crate::output::{complain, say};
 /// Prints the points à revoir. False when one of them is blocking.
 pub fn findings_of(library: &Library, dossier: &Dossier, as_json: bool) -> Result<bool, Refusal> {
     let today = chrono::Local::now().date_naive();
-    let found = findings(dossier, library.template(&dossier.template)?, today);
+    let found = findings(dossier, &reviewed(library, dossier, library.template(&dossier.template)?), today);
     if as_json {
         let list: Vec<_> = found.iter().map(|finding| json!(finding)).collect();
         say(&serde_json::to_string_pretty(&list).unwrap_or_default());

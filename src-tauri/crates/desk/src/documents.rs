@@ -260,7 +260,7 @@ pub fn form(
 /// # Errors
 /// [`RefusalCode::NotReady`], with each blocking point.
 pub fn ready(dossier: &Dossier, template: &Template, today: chrono::NaiveDate) -> Result<(), Refusal> {
-    let found = findings(dossier, template, today);
+    let found = findings(dossier, &[template], today);
     let blocking: Vec<String> = found
         .iter()
         .filter(|finding| finding.severity == Severity::Blocking)

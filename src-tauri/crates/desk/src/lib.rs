@@ -34,6 +34,7 @@ pub use library::{Example, Library};
 pub use refusal::{Refusal, RefusalCode};
 pub use session::fresh_id;
 pub use territory::{nature, new_dossier};
+pub use toolbox::reviewed;
 
 use std::collections::HashMap;
 use std::path::PathBuf;

@@ -9,7 +9,9 @@ use model::finding::{Review, Reviewer};
 use model::template::Template;
 use store::{Access, Stamp, Store};
 
+use crate::library::Library;
 use crate::refusal::Refusal;
+use crate::toolbox::reviewed;
 use crate::wire::Place;
 
 /// An open dossier.
@@ -125,8 +127,9 @@ impl Session {
     }
 
     /// What the rules say, as of this day.
-    pub fn review(&mut self, today: NaiveDate) -> Review {
-        self.rules.review(&self.dossier, &self.template, today)
+    pub fn review(&mut self, library: &Library, today: NaiveDate) -> Review {
+        let templates = reviewed(library, &self.dossier, &self.template);
+        self.rules.review(&self.dossier, &templates, today)
     }
 
     fn changed(&mut self, now: NaiveDateTime) {

@@ -7,6 +7,7 @@ use model::vocabulary::{Family, Vocabulary};
 
 use crate::Desk;
 use crate::host::Host;
+use crate::library::Library;
 use crate::refusal::Refusal;
 use crate::session::Session;
 use crate::wire::{Place, Screen, Tool, ToolFamily};
@@ -19,6 +20,12 @@ pub fn state(session: &Session) -> (String, bool) {
         some => model::french::count(some, "document commencé", "documents commencés"),
     };
     (begun, true)
+}
+
+/// The templates that the rules read: the contract's, then those of the toolbox.
+#[must_use]
+pub fn reviewed<'a>(library: &'a Library, dossier: &Dossier, contract: &'a Template) -> Vec<&'a Template> {
+    std::iter::once(contract).chain(library.tools(dossier)).collect()
 }
 
 impl<H: Host> Desk<H> {

@@ -97,7 +97,7 @@ impl<H: Host> Desk<H> {
     }
 
     pub(crate) fn workspace(&self, session: &mut Session, place: Place) -> Result<Workspace, Refusal> {
-        let Review { open, waived } = session.review(self.host.now().date());
+        let Review { open, waived } = session.review(&self.library, self.host.now().date());
         let view = Workspace {
             dossier: session.id.clone(),
             territory: session.dossier.territory.name.clone(),
@@ -201,7 +201,7 @@ fn tasks(session: &Session, found: &[Arc<Finding>], waived: usize) -> Vec<Task> 
     let mut tasks = Vec::new();
     for (place, (name, title, registers)) in TASKS.into_iter().enumerate() {
         let (state, done) = match name {
-            TaskName::Contract => contract_state(found),
+            TaskName::Contract => contract_state(&session.template.id, found),
             TaskName::Toolbox => toolbox::state(session),
             TaskName::Documents => ("Aperçu et PDF".to_owned(), true),
             TaskName::Findings => findings_state(found, waived),
@@ -229,8 +229,9 @@ fn findings_state(found: &[Arc<Finding>], waived: usize) -> (String, bool) {
 }
 
 /// The contract waits for as many fields as the rules say: they are not counted twice.
-fn contract_state(found: &[Arc<Finding>]) -> (String, bool) {
-    match found.iter().filter(|finding| finding.rule == "R1").count() {
+fn contract_state(contract: &str, found: &[Arc<Finding>]) -> (String, bool) {
+    let own = |target: &Target| matches!(target, Target::Answer { template, .. } if template == contract);
+    match found.iter().filter(|finding| finding.rule == "R1" && own(&finding.target)).count() {
         0 => ("Terminé".to_owned(), true),
         some => (format!("Incomplet : {}", french::count(some, "champ", "champs")), false),
     }

@@ -5,9 +5,13 @@ use std::borrow::Cow;
 use serde_json::Value as Json;
 
 use crate::dossier::Dossier;
+use crate::french::fold;
 use crate::plan::Planned;
 use crate::register::{Record, RegisterName};
 use crate::template::{Field, Template};
+
+/// The field of a filter that stands for the record itself.
+pub const ID: &str = "id";
 
 /// A condition on the dossier.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +20,8 @@ pub enum Condition {
     Filled(String),
     /// Such a field has this value.
     Equals(String, Json),
+    /// Such a field is a list with this code in it, or a text with these words in it.
+    Contains(String, Json),
     /// The article is in the contract: the agent may have taken it out of the plan.
     InPlan(String),
     /// All of them hold.
@@ -30,9 +36,23 @@ pub enum Condition {
         register: RegisterName,
         /// How many.
         least: usize,
-        /// Field and value.
-        filter: Vec<(String, Json)>,
+        /// What is wanted of them.
+        filter: Filter,
     },
+}
+
+/// Which records: field by field, what is wanted of it. The field `id` stands for the record itself.
+pub type Filter = Vec<(String, Wanted)>;
+
+/// What is wanted of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wanted {
+    /// This value. `{record}` is the record at hand, `{field}` the answer to that field.
+    Is(Json),
+    /// A list with this code in it, or a text with these words in it, accents and capitals apart.
+    Contains(String),
+    /// A value, whichever; or none.
+    Filled(bool),
 }
 
 /// What a condition is read against.
@@ -82,7 +102,7 @@ impl Condition {
     /// The registers it counts in.
     pub(crate) fn reads(&self, look: &mut dyn FnMut(RegisterName)) {
         match self {
-            Self::Filled(_) | Self::Equals(..) => {}
+            Self::Filled(_) | Self::Equals(..) | Self::Contains(..) => {}
             Self::InPlan(_) => look(RegisterName::Articles),
             Self::All(conditions) | Self::Any(conditions) => {
                 conditions.iter().for_each(|condition| condition.reads(look));
@@ -98,6 +118,9 @@ impl Condition {
         match self {
             Self::Filled(name) => !context.value(name).is_null(),
             Self::Equals(name, value) => context.value(name) == *value,
+            Self::Contains(name, words) => {
+                words.as_str().is_some_and(|words| contains(&context.value(name), words))
+            }
             Self::InPlan(article) => {
                 context.plan.iter().any(|planned| planned.id == *article && !planned.excluded)
             }
@@ -119,15 +142,29 @@ fn names(value: &Json, id: &str) -> bool {
     value.as_str() == Some(id) || value.as_array().is_some_and(among)
 }
 
-/// Whether a record's fields have these values. The value `{record}` stands for the identifier of
-/// the record at hand.
+/// Whether a list has this code, or a text these words.
+fn contains(value: &Json, wanted: &str) -> bool {
+    match value {
+        Json::String(text) => fold(text).contains(&fold(wanted)),
+        value => names(value, wanted),
+    }
+}
+
+/// Whether a record's fields are as wanted.
 #[must_use]
-pub fn matches(record: &dyn Record, filter: &[(String, Json)], at_hand: Option<&dyn Record>) -> bool {
-    filter.iter().all(|(field, expected)| {
+pub fn matches(record: &dyn Record, filter: &[(String, Wanted)], at_hand: Option<&dyn Record>) -> bool {
+    filter.iter().all(|(field, wanted)| {
+        if let (ID, Wanted::Is(wanted)) = (field.as_str(), wanted) {
+            return names(wanted, record.id());
+        }
         let value = record.get(field).to_json();
-        match expected.as_str() {
-            Some("{record}") => at_hand.is_some_and(|at_hand| names(&value, at_hand.id())),
-            _ => value == *expected,
+        match wanted {
+            Wanted::Is(wanted) if wanted.as_str() == Some("{record}") => {
+                at_hand.is_some_and(|at_hand| names(&value, at_hand.id()))
+            }
+            Wanted::Is(wanted) => value == *wanted,
+            Wanted::Contains(wanted) => contains(&value, wanted),
+            Wanted::Filled(filled) => value.is_null() != *filled,
         }
     })
 }

@@ -54,6 +54,10 @@ pub enum Kind {
     Year,
     /// A day.
     Date,
+    /// From one day to another, both included.
+    Period,
+    /// A share of a whole, in hundredths: between 0 and 100.
+    Percent,
     /// Yes or no.
     YesNo,
     /// One code of a closed list.
@@ -120,6 +124,8 @@ pub enum Value {
     Year(i32),
     /// A day.
     Date(NaiveDate),
+    /// From the first day to the last, never before it.
+    Period(NaiveDate, NaiveDate),
     /// Yes or no.
     Bool(bool),
     /// Codes or record identifiers, in the order they were chosen.
@@ -160,6 +166,8 @@ impl Kind {
             Self::Number { .. } => read_number(json),
             Self::Year => read_year(json),
             Self::Date => read_date(json),
+            Self::Period => read_period(json),
+            Self::Percent => read_percent(json),
             Self::YesNo => json.as_bool().map(Value::Bool).ok_or_else(|| bad("Répondez par oui ou par non.")),
             Self::Choice { options } => {
                 let code = text(json)?;
@@ -190,6 +198,8 @@ impl Value {
             Self::Number(number) => Json::from(*number),
             Self::Year(year) => Json::from(*year),
             Self::Date(date) => Json::from(date.to_string()),
+            // The interval of ISO 8601.
+            Self::Period(from, until) => Json::from(format!("{from}/{until}")),
             Self::Bool(bool) => Json::from(*bool),
             Self::List(items) => Json::from(items.clone()),
             Self::Rows(rows) => rows.iter().cloned().map(Json::Object).collect(),
@@ -213,6 +223,7 @@ impl Value {
             | Self::Number(_)
             | Self::Year(_)
             | Self::Date(_)
+            | Self::Period(..)
             | Self::Bool(_)
             | Self::List(_)
             | Self::Rows(_) => "",
@@ -303,4 +314,83 @@ fn read_date(json: &Json) -> Result<Value, BadValue> {
         .and_then(crate::french::parse_date)
         .map(Value::Date)
         .ok_or_else(|| bad("Une date est attendue, par exemple 31/12/2027."))
+}
+
+/// The day at an end of a period, as exchanged or as typed.
+fn read_end(typed: &str) -> Option<NaiveDate> {
+    let typed = typed.trim();
+    crate::french::parse_date(typed.strip_prefix("du ").unwrap_or(typed))
+}
+
+/// « 2027-01-01/2027-12-31 » as exchanged, « 01/01/2027 au 31/12/2027 » as typed.
+fn read_period(json: &Json) -> Result<Value, BadValue> {
+    let expected = || bad("Une période est attendue, par exemple 01/01/2027 au 31/12/2027.");
+    let text = json.as_str().ok_or_else(expected)?.trim();
+    if text == "au" {
+        return Ok(Value::Empty);
+    }
+    let padded = format!(" {text} ");
+    let iso = text.split_once('/').filter(|(from, _)| from.len() == 10);
+    let (from, until) = iso.or_else(|| padded.split_once(" au ")).ok_or_else(expected)?;
+    match (from.trim(), until.trim()) {
+        ("", _) => return Err(bad("Il manque le premier jour de la période.")),
+        (_, "") => return Err(bad("Il manque le dernier jour de la période.")),
+        _ => {}
+    }
+    let (from, until) = (read_end(from).ok_or_else(expected)?, read_end(until).ok_or_else(expected)?);
+    if until < from {
+        return Err(BadValue(format!(
+            "La période finit le {}, avant de commencer le {}. Corrigez l’une des deux dates.",
+            crate::french::long_date(until),
+            crate::french::long_date(from)
+        )));
+    }
+    Ok(Value::Period(from, until))
+}
+
+fn read_percent(json: &Json) -> Result<Value, BadValue> {
+    let bare = json.as_str().map(|typed| Json::from(typed.trim().trim_end_matches('%').trim()));
+    match read_number(bare.as_ref().unwrap_or(json)) {
+        Ok(Value::Number(share)) if (0.0..=100.0).contains(&share) => Ok(Value::Number(share)),
+        _ => Err(bad("Un pourcentage entre 0 et 100 est attendu, par exemple 12,5.")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Value};
+    use serde_json::json;
+
+    #[test]
+    fn a_period_is_two_days_in_order() {
+        let whole = Kind::Period.read(&json!("01/02/2027 au 31/12/2027")).unwrap();
+        assert_eq!(whole.to_json(), json!("2027-02-01/2027-12-31"));
+        assert_eq!(Kind::Period.read(&whole.to_json()), Ok(whole));
+        let day = Kind::Period.read(&json!("du 1/2/2027 au 1/2/2027")).unwrap();
+        assert_eq!(day.to_json(), json!("2027-02-01/2027-02-01"));
+        assert_eq!(Kind::Period.read(&json!(" au ")), Ok(Value::Empty));
+        for (typed, told) in [
+            (
+                "02/02/2027 au 01/02/2027",
+                "La période finit le 1er février 2027, avant de commencer le 2 février 2027.",
+            ),
+            ("01/02/2027 au ", "Il manque le dernier jour"),
+            (" au 01/02/2027", "Il manque le premier jour"),
+            ("bientôt", "Une période est attendue"),
+            ("31/02/2027 au 01/03/2027", "Une période est attendue"),
+        ] {
+            let refused = Kind::Period.read(&json!(typed)).unwrap_err().0;
+            assert!(refused.starts_with(told), "{typed}: {refused}");
+        }
+    }
+
+    #[test]
+    fn a_percentage_is_a_share_of_a_whole() {
+        for (typed, share) in [(json!("12,5 %"), 12.5), (json!("0"), 0.0), (json!(100), 100.0)] {
+            assert_eq!(Kind::Percent.read(&typed), Ok(Value::Number(share)));
+        }
+        for typed in [json!("100,1"), json!(-1), json!("beaucoup")] {
+            assert!(Kind::Percent.read(&typed).is_err(), "{typed}");
+        }
+    }
 }

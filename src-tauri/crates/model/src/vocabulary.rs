@@ -245,7 +245,8 @@ impl ContractState {
         match self {
             Self::Preparation | Self::Protocol => Stage::Protocol,
             Self::Drafting | Self::Review | Self::Voted => Stage::Contract,
-            Self::Signed | Self::InForce | Self::Ended | Self::Terminated => Stage::Follow,
+            Self::Signed => Stage::Agreement,
+            Self::InForce | Self::Ended | Self::Terminated => Stage::Amendment,
         }
     }
 }
@@ -261,11 +262,15 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The three times of a contract's life at which more must be filled in.
+    /// The times of a contract's life at which more must be filled in, each asking what those before it
+    /// ask. Signing opens the yearly follow-up and the first annual agreement; what is amended is a contract
+    /// in force (the life of a contract in the domain's reference, steps 6 to 8).
     Stage {
         Protocol "protocole" "Protocole",
         Contract "contrat" "Contrat",
         Follow "suivi" "Suivi annuel",
+        Agreement "convention" "Convention annuelle",
+        Amendment "avenant" "Avenant",
     }
 }
 

@@ -105,6 +105,7 @@ fn write(value: &Value) -> Sql {
         Value::Number(number) => Sql::Real(*number),
         Value::Year(year) => Sql::Integer(i64::from(*year)),
         Value::Date(date) => Sql::Text(date.to_string()),
+        Value::Period(from, until) => Sql::Text(format!("{from}/{until}")),
         Value::Bool(bool) => Sql::Integer(i64::from(*bool)),
     }
 }
@@ -115,7 +116,7 @@ fn read(field: &Field, stored: ValueRef<'_>) -> Result<Value, StoreError> {
         (Kind::Money, ValueRef::Integer(cents)) => Some(Value::Money(Cents(cents))),
         (Kind::Year, ValueRef::Integer(year)) => i32::try_from(year).ok().map(Value::Year),
         (Kind::YesNo, ValueRef::Integer(bool)) => Some(Value::Bool(bool != 0)),
-        (Kind::Number { .. }, ValueRef::Real(number)) => Some(Value::Number(number)),
+        (Kind::Number { .. } | Kind::Percent, ValueRef::Real(number)) => Some(Value::Number(number)),
         (kind, ValueRef::Text(text)) => std::str::from_utf8(text).ok().and_then(|text| read_text(kind, text)),
         _ => None,
     };
@@ -132,8 +133,14 @@ fn read_text(kind: &Kind, text: &str) -> Option<Value> {
             serde_json::from_str(text).ok().map(Value::List)
         }
         Kind::Date => text.parse::<NaiveDate>().ok().map(Value::Date),
+        Kind::Period => {
+            let (from, until) = text.split_once('/')?;
+            Some(Value::Period(from.parse().ok()?, until.parse().ok()?))
+        }
         // No register has rows: what repeats there is a register of its own.
-        Kind::Money | Kind::Year | Kind::YesNo | Kind::Number { .. } | Kind::Rows { .. } => None,
+        Kind::Money | Kind::Year | Kind::YesNo | Kind::Number { .. } | Kind::Percent | Kind::Rows { .. } => {
+            None
+        }
         Kind::Line { .. }
         | Kind::Text
         | Kind::Choice { .. }

@@ -21,6 +21,9 @@ pub fn typed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
         (_, Value::Number(number)) => french::number(*number),
         (_, Value::Year(year)) => year.to_string(),
         (_, Value::Date(date)) => french::short_date(*date),
+        (_, Value::Period(from, until)) => {
+            format!("{} au {}", french::short_date(*from), french::short_date(*until))
+        }
     }
 }
 
@@ -52,12 +55,17 @@ pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
         (Kind::Number { unit }, Value::Number(number)) if !unit.is_empty() => {
             format!("{}\u{a0}{unit}", french::number(*number))
         }
+        (Kind::Percent, Value::Number(share)) => format!("{}\u{a0}%", french::number(*share)),
         (Kind::Rows { columns, .. }, Value::Rows(rows)) => {
             let row = |row: &Map<String, Json>| printed_row(dossier, columns, row).join(" — ");
             rows.iter().map(row).filter(|row| !row.is_empty()).collect::<Vec<_>>().join("\n")
         }
         (_, Value::Money(cents)) => cents.print(),
         (_, Value::Date(date)) => french::long_date(*date),
+        (_, Value::Period(from, until)) if from == until => format!("le {}", french::long_date(*from)),
+        (_, Value::Period(from, until)) => {
+            format!("du {} au {}", french::long_date(*from), french::long_date(*until))
+        }
         (_, Value::Bool(bool)) => if *bool { "Oui" } else { "Non" }.to_owned(),
         (_, Value::Rich(rich)) => rich.plain(),
         (Kind::Siren, Value::Text(id)) => spaced(id, &[3, 3, 3]),

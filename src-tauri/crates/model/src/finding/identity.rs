@@ -60,7 +60,7 @@ pub(super) fn identifiers<'c>(
 type Valid = fn(&str) -> bool;
 
 /// How a kind of number is checked.
-fn check_of(kind: &Kind) -> Option<Valid> {
+pub(super) fn check_of(kind: &Kind) -> Option<Valid> {
     match kind {
         Kind::Siren => Some(|text| numbered(text, 9)),
         Kind::Siret => Some(|text| numbered(text, 14)),

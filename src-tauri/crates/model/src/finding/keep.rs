@@ -4,13 +4,13 @@
 //! true: after any edits, what was kept equals what is found anew.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::known::Known;
-use super::{AccountRule, Case, Finding, Look, RULES, RecordRule, Review, waives};
+use super::{AccountRule, Case, Finding, Look, Prose, RULES, RecordRule, Review, waives};
 use crate::dossier::Dossier;
 use crate::edit::Operation;
 use crate::ledger::{Account, Ledger};
@@ -28,7 +28,7 @@ pub struct Reviewer {
     kept: Vec<Kept>,
     touched: Touched,
     /// The answers known to be plain prose: they are not taken apart again to find nothing.
-    prose: HashSet<String>,
+    prose: Prose,
     /// The registers on which it depends which answers are asked.
     asks: BTreeSet<RegisterName>,
 }
@@ -98,8 +98,10 @@ impl Reviewer {
     pub fn note(&mut self, dossier: &Dossier, operations: &[Operation]) {
         for operation in operations {
             match operation {
-                Operation::Answer { field, .. } => {
-                    self.prose.remove(field);
+                Operation::Answer { template, field, .. } => {
+                    if let Some(prose) = self.prose.get_mut(template) {
+                        prose.remove(field);
+                    }
                     self.touched.answers = true;
                 }
                 Operation::Insert { register, .. } | Operation::Delete { register, .. } => {
@@ -133,19 +135,20 @@ impl Reviewer {
         *self = Self::default();
     }
 
-    /// Every finding of the dossier, as of this day. Between two calls the dossier and the template are the
+    /// Every finding of the dossier, as of this day. Between two calls the dossier and the templates are the
     /// same but for the operations noted, or [`Self::forget`] was called.
     #[must_use]
-    pub fn review(&mut self, dossier: &Dossier, template: &Template, today: NaiveDate) -> Review {
+    pub fn review(&mut self, dossier: &Dossier, templates: &[&Template], today: NaiveDate) -> Review {
         let read = Some((today, dossier.stage()));
         // Thresholds and labels are read everywhere; so is the time of the contract's life.
         let lists = self.touched.registers.contains_key(&RegisterName::References);
         let anew = self.read != read || lists;
         if anew {
             let kept = vec![Kept::default(); RULES.len()];
-            *self = Self { read, kept, asks: template.asks_of(), ..Self::default() };
+            let asks = templates.iter().flat_map(|template| template.asks_of()).collect();
+            *self = Self { read, kept, asks, ..Self::default() };
         }
-        let case = Case { dossier, template, today, stage: dossier.stage() };
+        let case = Case { dossier, templates, today, stage: dossier.stage() };
         let touched = std::mem::take(&mut self.touched);
         let answers = anew
             || touched.answers
@@ -199,7 +202,7 @@ impl<'a> Scope<'a> {
         Self { case, touched, anew, answers, known, ledger: OnceCell::new(), few: OnceCell::new() }
     }
 
-    fn read(&self, look: &Look, kept: &mut Kept, prose: &mut HashSet<String>) {
+    fn read(&self, look: &Look, kept: &mut Kept, prose: &mut Prose) {
         let reads = |registers: &[RegisterName]| {
             self.anew || registers.iter().any(|register| self.touched.registers.contains_key(register))
         };

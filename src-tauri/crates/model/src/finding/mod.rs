@@ -21,7 +21,7 @@ mod template;
 mod twins;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -118,7 +118,8 @@ pub struct Review {
 /// What the rules are read against.
 pub(crate) struct Case<'a> {
     pub(crate) dossier: &'a Dossier,
-    pub(crate) template: &'a Template,
+    /// The contract's first, then those of the toolbox.
+    pub(crate) templates: &'a [&'a Template],
     pub(crate) today: NaiveDate,
     pub(crate) stage: Stage,
 }
@@ -142,8 +143,11 @@ enum Look {
     /// Each record of each register, and whether its links lead somewhere.
     Records(RecordRule),
     /// The answers, and what their conditions rest on.
-    Answers(fn(&Case<'_>, &mut HashSet<String>, &mut Vec<Finding>)),
+    Answers(fn(&Case<'_>, &mut Prose, &mut Vec<Finding>)),
 }
+
+/// The fields whose answer is known to be plain prose, by template.
+type Prose = BTreeMap<String, HashSet<String>>;
 
 /// The rules, in the order in which their findings are told.
 const RULES: &[Look] = {
@@ -174,16 +178,17 @@ const RULES: &[Look] = {
     ]
 };
 
-/// Every finding of a dossier, as of this day, what was set aside left out.
+/// Every finding of a dossier, as of this day, what was set aside left out. The templates are the contract's,
+/// then those of the toolbox, which are read once begun.
 #[must_use]
-pub fn findings(dossier: &Dossier, template: &Template, today: NaiveDate) -> Vec<Finding> {
-    review(dossier, template, today).open.into_iter().map(Arc::unwrap_or_clone).collect()
+pub fn findings(dossier: &Dossier, templates: &[&Template], today: NaiveDate) -> Vec<Finding> {
+    review(dossier, templates, today).open.into_iter().map(Arc::unwrap_or_clone).collect()
 }
 
 /// Every finding of a dossier, as of this day. An open dossier is read by a [`Reviewer`], which keeps them.
 #[must_use]
-pub fn review(dossier: &Dossier, template: &Template, today: NaiveDate) -> Review {
-    Reviewer::default().review(dossier, template, today)
+pub fn review(dossier: &Dossier, templates: &[&Template], today: NaiveDate) -> Review {
+    Reviewer::default().review(dossier, templates, today)
 }
 
 /// Whether a waiver sets a finding aside. What cannot go out is never set aside; a waiver without a reason

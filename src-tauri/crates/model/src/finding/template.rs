@@ -2,19 +2,40 @@
 
 use std::collections::HashSet;
 
-use super::{Case, Finding, Severity, Target, source_of};
+use super::identity::check_of;
+use super::{Case, Finding, Prose, Severity, Target, source_of};
 use crate::canvas::step::{asked_fields, asked_steps};
 use crate::condition::Context;
 use crate::french::spaced;
 use crate::plan::plan;
 use crate::register::RegisterName;
 use crate::rich_text::{RichBlock, RichText, Span, is_plain_prose};
+use crate::template::Template;
 use crate::value::{Kind, Value};
+
+/// Reads the contract's template, and those of the toolbox that were begun.
+pub(super) fn check(case: &Case<'_>, prose: &mut Prose, found: &mut Vec<Finding>) {
+    for (place, template) in case.templates.iter().enumerate() {
+        // Only the contract is signed as it stands: what another document lacks holds nothing back.
+        let gravity = if place == 0 { Severity::Blocking } else { Severity::Warning };
+        let begun = case.dossier.answers.get(&template.id).is_some_and(|answers| !answers.is_empty());
+        if place == 0 || begun {
+            let prose = prose.entry(template.id.clone()).or_default();
+            read(case, template, gravity, prose, found);
+        }
+    }
+}
 
 /// `prose` keeps the fields whose answer is known to be plain prose: most are, and are not taken apart at
 /// each edit to find nothing.
-pub(super) fn check(case: &Case<'_>, prose: &mut HashSet<String>, found: &mut Vec<Finding>) {
-    let (dossier, template) = (case.dossier, case.template);
+fn read(
+    case: &Case<'_>,
+    template: &Template,
+    gravity: Severity,
+    prose: &mut HashSet<String>,
+    found: &mut Vec<Finding>,
+) {
+    let dossier = case.dossier;
     let plan = plan(template, dossier);
     let context = Context { dossier, template, plan: &plan, record: None };
     for step in asked_steps(context) {
@@ -39,7 +60,7 @@ pub(super) fn check(case: &Case<'_>, prose: &mut HashSet<String>, found: &mut Ve
             match field.kind.read(&answer) {
                 Ok(Value::Empty) if field.required(case.stage) => add(
                     "R1",
-                    Severity::Blocking,
+                    gravity,
                     format!(
                         "« {} » est nécessaire au document « {} ». Répondez, même brièvement.",
                         field.label, template.title
@@ -50,7 +71,15 @@ pub(super) fn check(case: &Case<'_>, prose: &mut HashSet<String>, found: &mut Ve
                         add("R2", Severity::Warning, message);
                     }
                 }
-                Ok(_) => {}
+                Ok(value) => {
+                    for number in misread(&field.kind, &value) {
+                        let message = format!(
+                            "« {} » : « {number} » n’est pas un numéro valable. Recopiez-le depuis l’avis de situation de l’Insee.",
+                            field.label
+                        );
+                        add("C8", Severity::Warning, message);
+                    }
+                }
                 Err(bad) => add(
                     "R2",
                     Severity::Warning,
@@ -58,6 +87,21 @@ pub(super) fn check(case: &Case<'_>, prose: &mut HashSet<String>, found: &mut Ve
                 ),
             }
         }
+    }
+}
+
+/// The numbers of an answer, SIREN or SIRET, whose key is wrong.
+fn misread(kind: &Kind, value: &Value) -> Vec<String> {
+    let wrong = |kind: &Kind, text: &str| check_of(kind).is_some_and(|valid| !valid(text));
+    match (kind, value) {
+        (Kind::Rows { columns, .. }, Value::Rows(rows)) => {
+            let cells = rows.iter().flat_map(|row| {
+                columns.iter().filter_map(|column| Some((&column.kind, row.get(&column.id)?.as_str()?)))
+            });
+            cells.filter(|(kind, text)| wrong(kind, text)).map(|(_, text)| text.to_owned()).collect()
+        }
+        (kind, Value::Text(text)) if wrong(kind, text) => vec![text.clone()],
+        _ => Vec::new(),
     }
 }
 

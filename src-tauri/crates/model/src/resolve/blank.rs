@@ -103,7 +103,11 @@ impl Form<'_> {
                 let article = self.plan.iter().find(|planned| planned.id == *id)?;
                 Some(format!("À remplir seulement si l’article « {} » est au contrat.", article.title))
             }
-            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Count { .. } => None,
+            Condition::Contains(..)
+            | Condition::All(_)
+            | Condition::Any(_)
+            | Condition::Not(_)
+            | Condition::Count { .. } => None,
         }
     }
 
@@ -147,7 +151,9 @@ impl Form<'_> {
                 boxes(lists::choices(self.dossier, *list).into_iter().map(|choice| choice.label).collect())
             }
             Kind::Rows { columns, .. } => table(columns),
+            Kind::Period => vec![period()],
             Kind::Line { .. }
+            | Kind::Percent
             | Kind::Money
             | Kind::Number { .. }
             | Kind::Year
@@ -191,6 +197,8 @@ fn how(kind: &Kind) -> String {
         }
         Kind::Number { unit } if !unit.is_empty() => format!("Unité : {unit}."),
         Kind::Money => "En euros.".to_owned(),
+        Kind::Percent => "En pourcentage, entre 0 et 100.".to_owned(),
+        Kind::Period => "Le premier et le dernier jour : jour, mois, année.".to_owned(),
         Kind::Date => "Jour, mois, année.".to_owned(),
         _ => String::new(),
     }
@@ -212,6 +220,16 @@ fn table(columns: &[RowColumn]) -> Vec<Block> {
         rows: vec![row; BLANK_ROWS],
     }));
     blocks
+}
+
+/// Two boxes side by side: the first day, the last.
+fn period() -> Block {
+    let column = |title: &str| Column { title: title.to_owned(), width: 10, numeric: false };
+    Block::Table(Table {
+        caption: String::new(),
+        columns: vec![column("Premier jour"), column("Dernier jour")],
+        rows: vec![Row { role: RowRole::Blank, cells: vec![Vec::new(); 2] }],
+    })
 }
 
 fn choices_of(column: &RowColumn) -> Option<Block> {

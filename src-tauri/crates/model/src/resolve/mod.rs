@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::canvas::record::{axis, numbers};
-use crate::condition::{Context, matches};
+use crate::condition::{Context, Filter, Wanted, matches};
 use crate::document::{Block as Out, Document, Inline};
 use crate::dossier::Dossier;
 use crate::french;
@@ -366,19 +366,17 @@ impl<'a> Resolver<'a> {
 }
 
 /// A filter in which « {field} » is the answer to that field; nothing meets a field without answer.
-fn answered(
-    filter: &[(String, serde_json::Value)],
-    context: Context<'_>,
-) -> Vec<(String, serde_json::Value)> {
-    let value = |expected: &serde_json::Value| {
+fn answered(filter: &Filter, context: Context<'_>) -> Filter {
+    let value = |wanted: &Wanted| {
+        let Wanted::Is(expected) = wanted else { return wanted.clone() };
         let field = expected.as_str().and_then(crate::template::hole::answer_named);
-        match field.map(|field| context.answer(field).into_owned()) {
+        Wanted::Is(match field.map(|field| context.answer(field).into_owned()) {
             Some(serde_json::Value::Null) => serde_json::Value::from(""),
             Some(answer) => answer,
             None => expected.clone(),
-        }
+        })
     };
-    filter.iter().map(|(name, expected)| (name.clone(), value(expected))).collect()
+    filter.iter().map(|(name, wanted)| (name.clone(), value(wanted))).collect()
 }
 
 /// A panel of the dashboard: its figures, its drawings with their tables.

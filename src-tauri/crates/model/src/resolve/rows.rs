@@ -36,9 +36,9 @@ pub(super) fn column(column: &RowColumn) -> Column {
         title: column.label.clone(),
         width: match column.kind {
             Kind::Text => 30,
-            Kind::Line { .. } => 20,
+            Kind::Line { .. } | Kind::Period => 20,
             _ => 12,
         },
-        numeric: matches!(column.kind, Kind::Money | Kind::Number { .. }),
+        numeric: matches!(column.kind, Kind::Money | Kind::Number { .. } | Kind::Percent),
     }
 }

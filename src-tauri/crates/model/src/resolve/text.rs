@@ -9,10 +9,11 @@ use crate::french;
 use crate::gazetteer::population;
 use crate::ledger::{SumName, Sums};
 use crate::money::Cents;
+use crate::register::signatory::Signatory;
 use crate::register::{Record, RegisterName};
-use crate::template::hole::{Hole, Perimeter, Piece, Text, Total};
+use crate::template::hole::{Hole, Perimeter, Person, Piece, Text, Total};
 use crate::value::Value;
-use crate::vocabulary::{Axis, Tax, Vocabulary};
+use crate::vocabulary::{Axis, Civility, SignatoryRole, Tax, Vocabulary};
 
 /// A text whose holes are filled.
 pub(super) struct Filled {
@@ -75,14 +76,10 @@ impl<'a> Resolver<'a> {
             Hole::Total(total) => Inline::plain(self.total(*total)),
             Hole::Article(id) => self.article_reference(id),
             Hole::Annex(id) => self.annex_reference(id),
-            Hole::Signatory(role, field) => {
-                let signatory =
-                    self.dossier.signatories.iter().find(|signatory| signatory.role == Some(*role));
-                match signatory {
-                    Some(signatory) => record_hole(RegisterName::Signatories, signatory, field, self),
-                    None => missing(&format!("signataire « {} »", role.label().to_lowercase())),
-                }
-            }
+            Hole::Signatory(role, field) => match self.signatory(*role) {
+                Some(signatory) => record_hole(RegisterName::Signatories, signatory, field, self),
+                None => missing(&format!("signataire « {} »", role.label().to_lowercase())),
+            },
             Hole::Record(field) => self.at_hand(field, context),
             Hole::Words(id) => Inline::plain(
                 words(&self.answer_hole(id, context))
@@ -95,6 +92,25 @@ impl<'a> Resolver<'a> {
                 let many = self.dossier.rows(*register).count() > 1;
                 Inline::plain(if many { several } else { one }.as_str())
             }
+            Hole::Gender(person, masculine, feminine) => {
+                Inline::plain(match self.civility(person, context) {
+                    Some(Civility::Sir) => masculine.clone(),
+                    Some(Civility::Madam) => feminine.clone(),
+                    None => format!("{masculine} ou {feminine}"),
+                })
+            }
+        }
+    }
+
+    fn signatory(&self, role: SignatoryRole) -> Option<&'a Signatory> {
+        self.dossier.signatories.iter().find(|signatory| signatory.role == Some(role))
+    }
+
+    fn civility(&self, person: &Person, context: Context<'a>) -> Option<Civility> {
+        match person {
+            Person::Answer(field) => context.answer(field).as_str().and_then(Civility::from_code),
+            Person::Signatory(role) => self.signatory(*role)?.civility,
+            Person::Record => Civility::from_code(context.record?.get("civility").as_text()),
         }
     }
 

@@ -56,6 +56,20 @@ pub enum Hole {
     Spoken(String),
     /// One wording or the other, as a register counts at most one record or several.
     Plural(RegisterName, String, String),
+    /// One wording or the other, masculine then feminine, as the civility of a person says; both when it
+    /// says nothing.
+    Gender(Person, String, String),
+}
+
+/// Where the civility of a person stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Person {
+    /// The answer to a field of the template.
+    Answer(String),
+    /// The first signatory in this role.
+    Signatory(SignatoryRole),
+    /// The record at hand.
+    Record,
 }
 
 /// The facts of the perimeter.
@@ -128,6 +142,7 @@ fn hole(name: &str) -> Result<Hole, String> {
             "words" => Ok(Hole::Words(rest.to_owned())),
             "spoken" => Ok(Hole::Spoken(rest.to_owned())),
             "plural" => plural(rest),
+            "gender" => gender(rest),
             _ => Err(format!("« {{{name}}} » n’est pas un trou connu.")),
         };
     }
@@ -160,6 +175,25 @@ fn plural(rest: &str) -> Result<Hole, String> {
     let register = RegisterName::from_code(register)
         .ok_or_else(|| format!("Il n’y a pas de registre « {register} »."))?;
     Ok(Hole::Plural(register, (*one).to_owned(), (*several).to_owned()))
+}
+
+fn gender(rest: &str) -> Result<Hole, String> {
+    let parts: Vec<&str> = rest.split('|').collect();
+    let [person, masculine, feminine] = parts.as_slice() else {
+        return Err(format!(
+            "« {{gender:{rest}}} » : écrivez une civilité et deux tournures, « {{gender:civilite|le maire|la maire}} »."
+        ));
+    };
+    let person = match person.split_once('.') {
+        None => Person::Answer((*person).to_owned()),
+        Some(("record", "civility")) => Person::Record,
+        Some(("signatory", role)) => {
+            let role = role.strip_suffix(".civility").and_then(SignatoryRole::from_code);
+            Person::Signatory(role.ok_or_else(|| format!("« {person} » n’est pas une civilité."))?)
+        }
+        Some(_) => return Err(format!("« {person} » n’est pas une civilité.")),
+    };
+    Ok(Hole::Gender(person, (*masculine).to_owned(), (*feminine).to_owned()))
 }
 
 fn known_field(register: RegisterName, name: &str) -> Result<&'static str, String> {

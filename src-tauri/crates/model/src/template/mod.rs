@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
-use crate::condition::Condition;
+use crate::condition::{Condition, Filter};
 use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::value::Kind;
@@ -223,8 +223,8 @@ pub struct Table {
     pub register: RegisterName,
     /// The columns.
     pub columns: Vec<Column>,
-    /// Which records: field and value.
-    pub filter: Vec<(String, Json)>,
+    /// Which records.
+    pub filter: Filter,
     /// The field whose values part the rows.
     pub group: Option<String>,
     /// The table's title.
@@ -268,8 +268,8 @@ pub enum ColumnSource {
 pub struct Each {
     /// The register.
     pub register: RegisterName,
-    /// Which records: field and value.
-    pub filter: Vec<(String, Json)>,
+    /// Which records.
+    pub filter: Filter,
     /// The heading.
     pub title: Text,
     /// What follows it.

@@ -123,7 +123,7 @@ pub struct RawField {
     /// L’identifiant du champ : une suite de mots français sans accent, séparés par « _ ». Il ne change jamais.
     #[schemars(required)]
     pub id: Typed<String>,
-    /// Le type de réponse : line, text, rich, money, number, year, date, yesNo, choice, choices, link, links, rows, siren, siret.
+    /// Le type de réponse : line, text, rich, money, number, percent, year, date, period, yesNo, choice, choices, link, links, rows, siren, siret.
     #[schemars(required)]
     pub kind: Typed<String>,
     /// La question, telle qu’elle s’affiche.
@@ -135,7 +135,7 @@ pub struct RawField {
     pub example: Typed<String>,
     /// La source d’une affirmation officielle : texte et année.
     pub source: Typed<String>,
-    /// Une réponse est-elle nécessaire ? `true` : dès le contrat ; sinon, dès l’étape nommée : protocole, contrat, suivi.
+    /// Une réponse est-elle nécessaire ? `true` : dès le contrat ; sinon, dès l’étape nommée : protocole, contrat, suivi, convention, avenant.
     pub required: Typed<RawRequired>,
     /// Le champ du territoire ou du contrat que cette question remplit, par exemple `contract.start` : la réponse est gardée au registre. Le type du champ est alors celui du registre.
     pub of: Typed<String>,
@@ -171,7 +171,7 @@ pub struct RawRowColumn {
     /// Son titre.
     #[schemars(required)]
     pub label: Typed<String>,
-    /// Le type de réponse : line, text, number, money, year, date, yesNo, choice.
+    /// Le type de réponse : line, text, number, percent, money, year, date, period, yesNo, choice, siren, siret.
     #[schemars(required)]
     pub kind: Typed<String>,
     /// Les choix possibles (type choice).
@@ -199,7 +199,7 @@ pub struct RawOption {
     pub(crate) unknown: Unknown,
 }
 
-/// Une condition : exactement une des clés `filled`, `equals`, `article`, `all`, `any`, `not`, `register`.
+/// Une condition : exactement une des clés `filled`, `equals`, `contains`, `article`, `all`, `any`, `not`, `register`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Condition")]
@@ -208,7 +208,9 @@ pub struct RawCondition {
     pub filled: Typed<String>,
     /// Vraie si ce champ vaut `value`.
     pub equals: Typed<String>,
-    /// La valeur comparée (avec `equals`).
+    /// Vraie si ce champ, une liste, compte `value` parmi ses choix ; si, un texte, il contient ces mots.
+    pub contains: Typed<String>,
+    /// La valeur comparée (avec `equals` et `contains`).
     pub value: Typed<Json>,
     /// Vraie si cet article est dans le contrat : l’agent peut le retirer du plan.
     pub article: Typed<String>,
@@ -222,7 +224,7 @@ pub struct RawCondition {
     pub register: Typed<String>,
     /// Le nombre de fiches (avec `register`) ; 1 si rien n’est dit.
     pub least: Typed<usize>,
-    /// Le filtre (avec `register`) : champ et valeur.
+    /// Le filtre (avec `register`) : champ et valeur, ou `{"filled": true}`, `{"contains": "code"}`.
     #[serde(rename = "where")]
     pub filter: Typed<BTreeMap<String, Json>>,
     #[serde(flatten)]
@@ -283,7 +285,7 @@ pub struct RawFact {
 pub enum RawRequired {
     /// Dès le contrat, ou jamais.
     Plain(bool),
-    /// Dès cette étape : protocole, contrat, suivi.
+    /// Dès cette étape : protocole, contrat, suivi, convention, avenant.
     From(String),
 }
 
@@ -315,7 +317,7 @@ pub struct RawBlock {
     pub rows: List<RawFact>,
     /// Le registre (table, each, signatures).
     pub register: Typed<String>,
-    /// Le filtre (table, each) : champ et valeur.
+    /// Le filtre (table, each) : champ et valeur, `{"filled": true}` ou `{"contains": "code"}` ; `id` vaut la fiche qu’un champ du modèle désigne, entre accolades.
     #[serde(rename = "where")]
     pub filter: Typed<BTreeMap<String, Json>>,
     /// Les colonnes (table).

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::table::{filter, table};
+use super::filter::filter;
+use super::holes::holes;
+use super::table::table;
 use super::{Checker, items};
 use crate::dashboard::PANELS;
-use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::template::fault::nearest;
-use crate::template::hole::{self, Hole, Piece, Text};
+use crate::template::hole::Text;
 use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
 use crate::template::{Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
 
@@ -331,52 +332,6 @@ fn text(
     let words =
         if needed { checker.words(path, raw) } else { checker.optional(path, raw).unwrap_or_default() };
     holes(checker, path, &words, record)
-}
-
-fn holes(checker: &mut Checker, path: &str, words: &str, record: Option<RegisterName>) -> Text {
-    let text = match hole::parse(words) {
-        Ok(text) => text,
-        Err(wrong) => {
-            for message in wrong {
-                checker.faults.add(
-                    path,
-                    message,
-                    "Un trou s’écrit par exemple {intitule}, {territory.name} ou {article:objet}.",
-                );
-            }
-            return Text::default();
-        }
-    };
-    for piece in &text.0 {
-        let Piece::Hole(hole) = piece else { continue };
-        match hole {
-            Hole::Answer(field) | Hole::Words(field) | Hole::Spoken(field) => {
-                answer_field(checker, path, field);
-            }
-            Hole::Article(id) => checker.known(path, "aucun article", id, &checker.articles.clone()),
-            Hole::Annex(id) => checker.known(path, "aucune annexe", id, &checker.annexes.clone()),
-            Hole::Record(field) => match record {
-                Some(RegisterName::Actions) if SumName::from_code(field).is_some() => {}
-                Some(register) if field != "number" => {
-                    record_field(checker, path, register, field);
-                }
-                Some(_) => {}
-                None => checker.faults.add(
-                    path,
-                    "« {record.…} » n’a de sens que dans un bloc « each ».",
-                    "Déplacez ce texte dans un bloc « each ».",
-                ),
-            },
-            Hole::Territory(_)
-            | Hole::Contract(_)
-            | Hole::Perimeter(_)
-            | Hole::Count(..)
-            | Hole::Total(_)
-            | Hole::Plural(..)
-            | Hole::Signatory(..) => {}
-        }
-    }
-    text
 }
 
 pub(super) fn answer_field(checker: &mut Checker, path: &str, field: &str) {

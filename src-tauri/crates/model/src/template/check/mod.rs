@@ -1,5 +1,7 @@
 //! From the file as typed to the template as meant, or to the list of ALL its faults.
 
+mod filter;
+mod holes;
 mod layout;
 mod table;
 mod values;
@@ -18,9 +20,15 @@ use crate::value::{Choice, Kind, RowColumn};
 use crate::vocabulary::{Family, Stage, Vocabulary};
 
 /// The field kinds a template may use, as written in the file.
-const KINDS: [&str; 15] = [
-    "line", "text", "rich", "money", "number", "year", "date", "yesNo", "choice", "choices", "link", "links",
-    "rows", "siren", "siret",
+const KINDS: [&str; 17] = [
+    "line", "text", "rich", "money", "number", "percent", "year", "date", "period", "yesNo", "choice",
+    "choices", "link", "links", "rows", "siren", "siret",
+];
+
+/// The kinds a cell of a repeating block may use.
+const CELLS: [&str; 12] = [
+    "line", "text", "number", "percent", "money", "year", "date", "period", "yesNo", "choice", "siren",
+    "siret",
 ];
 
 /// Reads and checks a template file.
@@ -213,7 +221,8 @@ impl Checker {
             RawRequired::From(stage) => {
                 let known = Stage::from_code(&stage);
                 if known.is_none() {
-                    let hint = "Écrivez true, false, \"protocole\", \"contrat\" ou \"suivi\".";
+                    let codes: Vec<&str> = Stage::ALL.iter().map(|stage| stage.code()).collect();
+                    let hint = format!("Écrivez true, false, ou une étape : {}.", codes.join(", "));
                     self.faults.add(path, format!("« {stage} » n’est pas une étape."), hint);
                 }
                 known
@@ -277,6 +286,8 @@ impl Checker {
             "number" => Kind::Number { unit: unit.unwrap_or_default() },
             "year" => Kind::Year,
             "date" => Kind::Date,
+            "period" => Kind::Period,
+            "percent" => Kind::Percent,
             "yesNo" => Kind::YesNo,
             "choice" => Kind::Choice { options },
             "choices" => Kind::Choices { options },
@@ -346,13 +357,17 @@ impl Checker {
                 "money" => Kind::Money,
                 "year" => Kind::Year,
                 "date" => Kind::Date,
+                "period" => Kind::Period,
+                "percent" => Kind::Percent,
                 "yesNo" => Kind::YesNo,
+                "siren" => Kind::Siren,
+                "siret" => Kind::Siret,
                 "choice" => Kind::Choice { options },
                 other => {
                     self.faults.add(
                         &format!("{path}.kind"),
                         format!("« {other} » n’est pas un type de case."),
-                        "Types possibles : line, text, number, money, year, date, yesNo, choice.",
+                        format!("Types possibles : {}.", CELLS.join(", ")),
                     );
                     Kind::line()
                 }

@@ -1,15 +1,11 @@
-//! The checks of what reads registers: tables, filters, conditions.
-
-use std::collections::BTreeMap;
-
-use serde_json::Value as Json;
+//! The checks of what reads registers: tables, conditions.
 
 use super::Checker;
+use super::filter::filter;
 use super::layout::{Place, answer_field, record_field};
 use crate::condition::Condition;
 use crate::ledger::SumName;
 use crate::register::RegisterName;
-use crate::template::hole;
 use crate::template::raw::{RawBlock, RawColumn, RawCondition, Typed};
 use crate::template::{Column, ColumnSource, Table};
 use crate::vocabulary::{MeasureKind, Vocabulary};
@@ -80,75 +76,36 @@ fn computed(register: RegisterName, name: &str) -> Option<(ColumnSource, &'stati
     }
 }
 
-pub(super) fn filter(
-    checker: &mut Checker,
-    path: &str,
-    raw: &Typed<BTreeMap<String, Json>>,
-    register: RegisterName,
-    at_hand: Option<RegisterName>,
-) -> Vec<(String, Json)> {
-    let Typed::Is(raw) = raw else {
-        if matches!(raw, Typed::Wrong(_)) {
-            checker.faults.add(path, "Un filtre est un objet.", "Exemple : {\"stage\": \"fiche_action\"}.");
-        }
-        return Vec::new();
-    };
-    let mut checked = Vec::new();
-    for (name, value) in raw {
-        let path = format!("{path}.{name}");
-        let Some(field) = record_field(checker, &path, register, name) else { continue };
-        if value.as_str() == Some("{record}") {
-            if at_hand.is_none() {
-                checker.faults.add(
-                    &path,
-                    "« {record} » n’a de sens que dans un bloc « each ».",
-                    "Déplacez ce tableau dans un bloc « each ».",
-                );
-            }
-            checked.push((name.clone(), value.clone()));
-            continue;
-        }
-        if let Some(answer) = value.as_str().and_then(hole::answer_named) {
-            answer_field(checker, &path, answer);
-            checked.push((name.clone(), value.clone()));
-            continue;
-        }
-        // Kept as the field stores it, so that « 12 500 » and 1250000 compare equal.
-        match field.kind.read(value) {
-            Ok(value) => checked.push((name.clone(), value.to_json())),
-            Err(bad) => checker.faults.add(
-                &path,
-                "Le filtre compare ce champ à une valeur qu’il ne peut pas avoir.",
-                bad.0,
-            ),
-        }
-    }
-    checked
-}
-
 pub(super) fn condition(
     checker: &mut Checker,
     path: &str,
     raw: &RawCondition,
     in_record: bool,
 ) -> Option<Condition> {
-    let keys = ["filled", "equals", "value", "article", "all", "any", "not", "register", "least", "where"];
+    let keys = [
+        "filled", "equals", "contains", "value", "article", "all", "any", "not", "register", "least", "where",
+    ];
     checker.unknown(path, &raw.unknown, &keys);
     if let Some(field) = checker.optional(&format!("{path}.filled"), &raw.filled) {
         condition_field(checker, &format!("{path}.filled"), &field, in_record);
         return Some(Condition::Filled(field));
     }
-    if let Some(field) = checker.optional(&format!("{path}.equals"), &raw.equals) {
-        condition_field(checker, &format!("{path}.equals"), &field, in_record);
+    for (key, named) in [("equals", &raw.equals), ("contains", &raw.contains)] {
+        let Some(field) = checker.optional(&format!("{path}.{key}"), named) else { continue };
+        condition_field(checker, &format!("{path}.{key}"), &field, in_record);
         let (Typed::Is(value) | Typed::Wrong(value)) = &raw.value else {
             checker.faults.add(
                 &format!("{path}.value"),
                 "Cette clé manque.",
-                "« equals » compare un champ à « value ».",
+                format!("« {key} » compare un champ à « value »."),
             );
             return None;
         };
-        return Some(Condition::Equals(field, value.clone()));
+        let value = value.clone();
+        return Some(match key {
+            "equals" => Condition::Equals(field, value),
+            _ => Condition::Contains(field, value),
+        });
     }
     if let Some(article) = checker.optional(&format!("{path}.article"), &raw.article) {
         checker.known(&format!("{path}.article"), "aucun article", &article, &checker.articles.clone());
@@ -179,7 +136,7 @@ pub(super) fn condition(
     checker.faults.add(
         path,
         "Cette condition ne dit rien.",
-        "Écrivez une des clés filled, equals, article, all, any, not ou register.",
+        "Écrivez une des clés filled, equals, contains, article, all, any, not ou register.",
     );
     None
 }
