@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/svelte";
+import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Choice, FieldView, Kind } from "../src/bindings/wire";
@@ -32,6 +32,34 @@ function show(
 }
 
 describe("a field", () => {
+  it("takes a period as two days", async () => {
+    const view = field("periode", { kind: "period" }, "Période", {
+      value: "2027-01-01/2027-12-31",
+      typed: "01/01/2027 au 31/12/2027",
+    });
+    const { ontype } = show(view);
+    const period = within(screen.getByRole("group", { name: "Période" }));
+    const first = period.getByRole<HTMLInputElement>("textbox", { name: "Premier jour" });
+    const last = period.getByRole<HTMLInputElement>("textbox", { name: "Dernier jour" });
+    expect([first.value, last.value]).toEqual(["01/01/2027", "31/12/2027"]);
+    await fireEvent.input(last, { target: { value: "30/06/2027" } });
+    expect(ontype).toHaveBeenLastCalledWith("01/01/2027 au 30/06/2027");
+  });
+
+  it("sends nothing for a period without a day, and half of one as it is", async () => {
+    const { ontype } = show(field("periode", { kind: "period" }, "Période"), { draft: "01/01/2027 au " });
+    await fireEvent.input(screen.getByRole("textbox", { name: "Dernier jour" }), { target: { value: "3" } });
+    expect(ontype).toHaveBeenLastCalledWith("01/01/2027 au 3");
+    await fireEvent.input(screen.getByRole("textbox", { name: "Premier jour" }), { target: { value: "" } });
+    expect(ontype).toHaveBeenLastCalledWith("");
+  });
+
+  it("shows a percentage with its sign", () => {
+    show(field("poids", { kind: "percent" }, "Poids", { value: 12.5, typed: "12,5" }));
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Poids" }).value).toBe("12,5");
+    expect(screen.getByText("%")).toBeTruthy();
+  });
+
   it("shows an amount as typed and sends the raw text", async () => {
     const { ontype } = show(
       field("cout", { kind: "money" }, "Coût", { value: 1_250_050, typed: "12\u202f500,50" }),
@@ -203,6 +231,23 @@ describe("a field", () => {
       expect(onchoose).toHaveBeenLastCalledWith([rows[1], rows[0]]);
       await user.click(screen.getByRole("button", { name: "Retirer la ligne 1" }));
       expect(onchoose).toHaveBeenLastCalledWith([rows[1]]);
+    });
+
+    it("folds a row to its first words, which follow it when it moves", async () => {
+      const user = userEvent.setup();
+      const { onchoose } = show(view);
+      await user.click(screen.getByRole("button", { name: "Replier la ligne 1" }));
+      expect(screen.getAllByRole("textbox", { name: "Coût" })).toHaveLength(1);
+      const fold = screen.getByRole("button", { name: "Déplier la ligne 1" });
+      expect(fold.getAttribute("aria-expanded")).toBe("false");
+      expect(within(screen.getByRole("listitem", { name: "Ligne 1" })).getByText("Léa")).toBeTruthy();
+      await user.click(screen.getByRole("button", { name: "Descendre la ligne 1" }));
+      expect(onchoose).toHaveBeenLastCalledWith([rows[1], rows[0]]);
+      expect(screen.getByRole("button", { name: "Déplier la ligne 2" })).toBeTruthy();
+      await user.click(screen.getByRole("button", { name: "Tout replier" }));
+      expect(screen.queryByRole("textbox", { name: "Coût" })).toBeNull();
+      await user.click(screen.getByRole("button", { name: "Tout déplier" }));
+      expect(screen.getAllByRole("textbox", { name: "Coût" })).toHaveLength(2);
     });
   });
 
