@@ -479,6 +479,8 @@ export const documentsScreen = (): Workspace =>
           group: "Le contrat",
           canvas: false,
           previewed: true,
+          blank: "vierge-contrat",
+          sheets: [],
         },
         {
           id: "planche",
@@ -487,6 +489,11 @@ export const documentsScreen = (): Workspace =>
           group: "Calculés à partir des fiches",
           canvas: false,
           previewed: false,
+          blank: null,
+          sheets: [
+            { id: "planche", title: "A3" },
+            { id: "planche-a0", title: "A0" },
+          ],
         },
       ],
     },

@@ -347,6 +347,17 @@ describe("documents", () => {
     expect(asked.at(-1)).toEqual({ name: "reveal", request: { path: "/tmp/contrat.pdf" } });
   });
 
+  it("give the contract to fill by hand, and a board on the sheet chosen", async () => {
+    const user = userEvent.setup();
+    answer((name) => (name === "export" ? { path: "/tmp/a.pdf", pages: 1, size: "90 ko" } : {}));
+    open(fixtures.documentsScreen());
+    await user.click(screen.getByRole("button", { name: /^Version à remplir à la main.*Contrat/ }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Format de la feuille" }), "A0");
+    await user.click(screen.getByRole("button", { name: /^Exporter en PDF.*Planche/ }));
+    const written = asked.filter(({ name }) => name === "export").map(({ request }) => request);
+    expect(written).toMatchObject([{ document: "vierge-contrat" }, { document: "planche-a0", last: false }]);
+  });
+
   it("give a canvas of the toolbox to fill by hand", async () => {
     const user = userEvent.setup();
     answer((name) => (name === "export" ? { path: "/tmp/vierge.pdf", pages: 4, size: "90 ko" } : {}));

@@ -364,7 +364,15 @@ canvas: boolean,
 /**
  * Whether its pages can be previewed.
  */
-previewed: boolean, };
+previewed: boolean, 
+/**
+ * The document of its canvas to fill by hand, when it has one.
+ */
+blank: string | null, 
+/**
+ * The sheets it may be printed on, itself first; empty when there is but one.
+ */
+sheets: Array<SheetHead>, };
 
 /**
  * A dossier in the list.
@@ -1568,6 +1576,19 @@ folder: string, };
  * How grave a finding is.
  */
 export type Severity = "blocking" | "warning" | "information";
+
+/**
+ * A sheet that a board may be printed on.
+ */
+export type SheetHead = { 
+/**
+ * The identifier of the document on this sheet.
+ */
+id: string, 
+/**
+ * What a person reads: « A2, en feuilles A4 à assembler (8 pages) ».
+ */
+title: string, };
 
 /**
  * Shows a place of a dossier.

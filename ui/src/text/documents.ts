@@ -34,5 +34,8 @@ export const documents = {
   beside: "Aperçu à côté",
   besideTitle: "Aperçu",
   keys: "Flèches gauche et droite pour changer de page.",
+  sheet: "Format de la feuille",
+  blank: "Version à remplir à la main…",
+  blankNamed: (title: string) => `Version à remplir à la main… « ${title} »`,
   noPreview: "Ce document n’a pas d’aperçu : exportez-le pour le voir.",
 };

@@ -7,7 +7,7 @@ use paper::board::{Sheet, Tiling, board_pdf};
 
 use crate::documents::{DocumentForm, Print};
 use crate::refusal::Refusal;
-use crate::wire::DocumentHead;
+use crate::wire::{DocumentHead, SheetHead};
 
 /// What heads the identifier of a board: « affiche-afom », « affiche-acteurs-a0-a4 ».
 const BOARD: &str = "affiche-";
@@ -18,15 +18,31 @@ const TILED: &str = "-a4";
 pub fn heads() -> impl Iterator<Item = DocumentHead> {
     BoardName::ALL.iter().map(|board| DocumentHead {
         id: format!("{BOARD}{}", board.code()),
-        title: format!("{} (affiche A3)", board.title()),
-        purpose: format!(
-            "{} La ligne de commande la donne aussi en grand format, en ajoutant -a2, -a1 ou -a0 à son nom, et en feuilles A4 à assembler, en ajoutant -a4.",
-            board.purpose()
-        ),
+        title: board.title().to_owned(),
+        purpose: board.purpose().to_owned(),
         group: "Affiches d’atelier".to_owned(),
         canvas: false,
         previewed: false,
+        blank: None,
+        sheets: sheets(*board),
     })
+}
+
+/// The sheets of a board: A3 first, each whole, then over A4 pages.
+fn sheets(board: BoardName) -> Vec<SheetHead> {
+    let one = |sheet: Sheet, tiled: Tiling| {
+        let size = sheet.code().to_uppercase();
+        let own = if sheet == Sheet::A3 { String::new() } else { format!("-{}", sheet.code()) };
+        let (end, title) = match tiled {
+            Tiling::Whole => ("", size),
+            Tiling::A4 => {
+                (TILED, format!("{size}, en feuilles A4 à assembler ({} pages)", tiled.pages(sheet)))
+            }
+        };
+        SheetHead { id: format!("{BOARD}{}{own}{end}", board.code()), title }
+    };
+    let whole = Sheet::ALL.iter().map(|sheet| one(*sheet, Tiling::Whole));
+    whole.chain(Sheet::ALL.iter().map(|sheet| one(*sheet, Tiling::A4))).collect()
 }
 
 /// The form of a board by its identifier: its name, then its sheet if it is not A3, then « -a4 » if
@@ -83,6 +99,12 @@ mod tests {
 
     #[test]
     fn every_board_that_is_listed_is_known() {
-        assert!(heads().all(|head| form(&head.id).is_some()));
+        for head in heads() {
+            assert_eq!(head.sheets.len(), 2 * Sheet::ALL.len());
+            assert_eq!(head.sheets[0].id, head.id);
+            let mut forms: Vec<_> = head.sheets.iter().map(|sheet| form(&sheet.id).unwrap()).collect();
+            forms.dedup();
+            assert_eq!(forms.len(), head.sheets.len());
+        }
     }
 }

@@ -172,6 +172,8 @@ pub fn documents(dossier: &Dossier, template: &Template, library: &Library) -> V
         title: title.to_owned(),
         purpose: purpose.to_owned(),
         previewed,
+        blank: (id == template.id).then(|| format!("{BLANK}{id}")),
+        sheets: Vec::new(),
     };
     let mut documents = vec![
         head(&template.id, &template.title, &template.purpose, true),
@@ -203,6 +205,7 @@ pub fn documents(dossier: &Dossier, template: &Template, library: &Library) -> V
         documents.extend(tools.map(|tool| DocumentHead {
             group: family.label().to_owned(),
             canvas: true,
+            blank: Some(format!("{BLANK}{}", tool.id)),
             ..head(&tool.id, &tool.title, &tool.purpose, true)
         }));
     }
@@ -289,6 +292,8 @@ impl<H: Host> Desk<H> {
                 canvas: false,
                 group: "Depuis une version figée".to_owned(),
                 previewed: true,
+                blank: None,
+                sheets: Vec::new(),
             });
         }
         Ok(documents)

@@ -675,6 +675,19 @@ pub struct DocumentHead {
     pub canvas: bool,
     /// Whether its pages can be previewed.
     pub previewed: bool,
+    /// The document of its canvas to fill by hand, when it has one.
+    pub blank: Option<String>,
+    /// The sheets it may be printed on, itself first; empty when there is but one.
+    pub sheets: Vec<SheetHead>,
+}
+
+/// A sheet that a board may be printed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SheetHead {
+    /// The identifier of the document on this sheet.
+    pub id: String,
+    /// What a person reads: « A2, en feuilles A4 à assembler (8 pages) ».
+    pub title: String,
 }
 
 /// Asks for a page of the preview.
