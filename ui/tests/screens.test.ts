@@ -349,7 +349,11 @@ describe("documents", () => {
 
   it("give the contract to fill by hand, and a board on the sheet chosen", async () => {
     const user = userEvent.setup();
-    answer((name) => (name === "export" ? { path: "/tmp/a.pdf", pages: 1, size: "90 ko" } : {}));
+    answer((name) =>
+      name === "export"
+        ? { path: "/tmp/a.pdf", pages: 1, size: "90 ko" }
+        : { pages: 1, page: 0, svg: "<svg/>", spots: [] },
+    );
     open(fixtures.documentsScreen());
     await user.click(screen.getByRole("button", { name: /^Version à remplir à la main.*Contrat/ }));
     await user.selectOptions(screen.getByRole("combobox", { name: "Format de la feuille" }), "A0");
