@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 use crate::support::{sample, today};
 
 /// A template that asks for a civility and a meeting, and prints these blocks.
-fn template(blocks: Json) -> Template {
+fn template(blocks: &Json) -> Template {
     let options =
         json!([{ "code": "madame", "label": "Madame" }, { "code": "monsieur", "label": "Monsieur" }]);
     let file = json!({
@@ -43,7 +43,7 @@ fn paragraphs(template: &Template, dossier: &Dossier) -> Vec<String> {
 
 #[test]
 fn a_wording_follows_the_civility_and_gives_both_when_it_is_unknown() {
-    let template = template(json!([
+    let template = template(&json!([
         { "block": "text", "text": "{gender:civilite|Le|La} secrétaire." },
         { "block": "text", "text": "{gender:signatory.porteur.civility|Le président|La présidente} signe." },
         { "block": "each", "register": "signatories", "where": { "role": "etat" },
@@ -61,7 +61,7 @@ fn a_wording_follows_the_civility_and_gives_both_when_it_is_unknown() {
 #[test]
 fn a_record_is_chosen_on_the_canvas() {
     let by = |field: &str| {
-        template(json!([{ "block": "each", "register": "meetings", "where": { "id": field },
+        template(&json!([{ "block": "each", "register": "meetings", "where": { "id": field },
             "title": "{record.title}", "blocks": [{ "block": "pageBreak" }], "empty": "Aucune." }]))
     };
     let (one, several) = (by("{seance}"), by("{seances}"));
@@ -77,7 +77,7 @@ fn a_record_is_chosen_on_the_canvas() {
 #[test]
 fn a_filter_says_filled_or_contains() {
     let count = |filter: Json| {
-        let template = template(json!([{ "block": "each", "register": "actions", "where": filter,
+        let template = template(&json!([{ "block": "each", "register": "actions", "where": filter,
             "title": "{record.title}", "blocks": [{ "block": "pageBreak" }] }]));
         paragraphs(&template, &sample()).len()
     };
@@ -96,7 +96,7 @@ fn a_filter_says_filled_or_contains() {
 
 #[test]
 fn a_condition_says_contains() {
-    let template = template(json!([
+    let template = template(&json!([
         { "block": "text", "text": "Retenue.", "when": { "contains": "seances", "value": "seance-maires-2026-10" } },
     ]));
     let with = |ids: Json| paragraphs(&template, &answered(json!({ "seances": ids }))).len();
