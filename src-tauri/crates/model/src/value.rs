@@ -372,7 +372,7 @@ mod tests {
         for (typed, told) in [
             (
                 "02/02/2027 au 01/02/2027",
-                "La période finit le 1er février 2027, avant de commencer le 2 février 2027.",
+                "La période finit le 1er\u{a0}février 2027, avant de commencer le 2\u{a0}février 2027.",
             ),
             ("01/02/2027 au ", "Il manque le dernier jour"),
             (" au 01/02/2027", "Il manque le premier jour"),
