@@ -72,7 +72,7 @@ async fn rows(window: &Window) {
     window.click("tache-toolbox").await;
     window.click("outil-evaluation-collegiale").await;
     window.find("voir-document").await;
-    let add = window.css("[data-field] .rows > button").await;
+    let add = window.css("[data-field] .rows > .tools > button").await;
     add.click().await.unwrap();
     let last = "[data-field] .rows > ol > li:last-child textarea";
     window.until("a blank row", &format!("return document.querySelector({last:?})?.value === '';")).await;
