@@ -1,3 +1,4 @@
+/* Every kind of reply the application gives, once each: it is long because it is whole. */
 import type {
   Canvas,
   ChildTable,

@@ -65,7 +65,7 @@ describe("the search", () => {
       words: "école",
       by: "collège",
       exact: false,
-      leftOut: [{ register: "contrat-crte", record: "objet", field: "objet_du_contrat" }],
+      fields: [{ register: "actions", record: "a1", field: "title" }],
     });
   });
 });

@@ -1,3 +1,4 @@
+/* One test for each thing a screen must do, screen by screen: it is long because it is whole. */
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";

@@ -1367,7 +1367,7 @@ open: RecordView | null,
 options: { [key in string]: Array<Choice> }, };
 
 /**
- * Replaces words everywhere in a dossier, in one edit, and shows a place.
+ * Replaces words in some fields of a dossier, in one edit, and shows a place.
  */
 export type ReplaceWords = { 
 /**
@@ -1391,9 +1391,9 @@ exact: boolean,
  */
 by: string, 
 /**
- * The fields left as they are.
+ * The fields that change: those the person saw and kept.
  */
-leftOut: Array<About>, };
+fields: Array<About>, };
 
 /**
  * Shows a written file in the system's file manager.
@@ -1905,7 +1905,7 @@ words: string,
  */
 after: string, 
 /**
- * What is left out of a replacement to leave this field as it is.
+ * The field, as a replacement names it.
  */
 about: About, };
 

@@ -62,10 +62,10 @@ impl<H: Host> Desk<H> {
     pub(crate) fn replace(&self, request: &ReplaceWords) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
-        let left_out = |target: &Target| request.left_out.iter().any(|about| *about == self::about(target));
+        let chosen = |target: &Target| request.fields.contains(&about(target));
         let words = (request.words.as_str(), request.by.as_str());
         let templates = self.read_in(&session);
-        let operations = replace(&session.dossier, templates, words, reading(request.exact), &left_out);
+        let operations = replace(&session.dossier, templates, words, reading(request.exact), &chosen);
         if operations.is_empty() {
             let message = format!(
                 "« {} » n’est dans aucune réponse que l’on puisse changer : rien n’a été remplacé.",

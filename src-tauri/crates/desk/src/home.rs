@@ -22,15 +22,16 @@ impl<H: Host> Desk<H> {
         for (id, path) in self.files()? {
             match self.head(&id, &path) {
                 Ok(head) => dossiers.push((head.changed, self.shown(id, &head))),
-                Err(error) => {
-                    set_aside.push(SetAside { file: path.display().to_string(), reason: error.to_string() });
-                }
+                Err(error) => set_aside.push(unopened(&path, &error)),
             }
         }
         dossiers.sort_by_key(|(changed, head)| (!head.pinned, std::cmp::Reverse(*changed)));
         let mut discarded = Vec::new();
         for (id, path) in self.discarded()? {
-            discarded.extend(store::head(&path).ok().map(|head| (head.changed, self.shown(id, &head))));
+            match store::head(&path) {
+                Ok(head) => discarded.push((head.changed, self.shown(id, &head))),
+                Err(error) => set_aside.push(unopened(&path, &error)),
+            }
         }
         discarded.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
         Ok(Home {
@@ -111,6 +112,10 @@ pub(crate) fn dossiers_in(folder: &Path) -> Result<Vec<(String, PathBuf)>, Refus
         }
     }
     Ok(files)
+}
+
+fn unopened(path: &Path, error: &StoreError) -> SetAside {
+    SetAside { file: path.display().to_string(), reason: error.to_string() }
 }
 
 fn example(example: &crate::Example) -> ExampleHead {

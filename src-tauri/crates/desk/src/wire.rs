@@ -405,7 +405,7 @@ pub struct WordsHit {
     pub words: String,
     /// The text after them, cut.
     pub after: String,
-    /// What is left out of a replacement to leave this field as it is.
+    /// The field, as a replacement names it.
     pub about: About,
 }
 
@@ -436,7 +436,7 @@ pub struct FoundIn {
     pub total: usize,
 }
 
-/// Replaces words everywhere in a dossier, in one edit, and shows a place.
+/// Replaces words in some fields of a dossier, in one edit, and shows a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReplaceWords {
     /// The dossier.
@@ -449,9 +449,8 @@ pub struct ReplaceWords {
     pub exact: bool,
     /// What stands in their stead.
     pub by: String,
-    /// The fields left as they are.
-    #[serde(rename = "leftOut")]
-    pub left_out: Vec<About>,
+    /// The fields that change: those the person saw and kept.
+    pub fields: Vec<About>,
 }
 
 /// A dossier as the screen shows it: the reply to every command that reads or changes one.

@@ -79,8 +79,7 @@ impl Block {
         let lines = self.lines(dossier)?;
         let mut problems = 0;
         let mut rows = Vec::new();
-        for (place, row) in self.rows.iter().enumerate() {
-            let line = lines.get(place).copied();
+        for (line, row) in self.over(&lines) {
             let mut cells = Vec::new();
             for (field, text) in fields.iter().zip(row) {
                 let before = line.map(|line| printed(dossier, &field.kind, &line.get(field.name)));
@@ -113,8 +112,8 @@ impl Block {
         let lines = self.lines(dossier)?;
         let mut newcomers = Newcomers::default();
         let mut operations = Vec::new();
-        let mut wrong = None;
-        for (place, row) in self.rows.iter().enumerate() {
+        let (mut wrong, mut right) = (None, false);
+        for (line, row) in self.over(&lines) {
             let mut values = Vec::new();
             for (field, text) in fields.iter().zip(row) {
                 match read(dossier, field, text) {
@@ -126,10 +125,8 @@ impl Block {
                     Err(bad) => wrong = wrong.or(Some(bad)),
                 }
             }
-            if values.iter().all(|(_, value)| value.is_empty()) && lines.get(place).is_none() {
-                continue;
-            }
-            let id = match lines.get(place) {
+            right |= !values.is_empty();
+            let id = match line {
                 Some(line) => line.id().to_owned(),
                 None => self.added(&mut operations, ids)?,
             };
@@ -143,7 +140,7 @@ impl Block {
             }));
         }
         match wrong {
-            Some(bad) if operations.is_empty() => Err(bad.into()),
+            Some(bad) if !right => Err(bad.into()),
             _ => Ok(operations),
         }
     }
@@ -160,6 +157,15 @@ impl Block {
         let value = Value::Text(self.owner.clone());
         operations.push(Operation::Set { register, id: id.clone(), field: link, value });
         Ok(id)
+    }
+
+    /// Each row with the line it goes over, if there is one. A blank row adds no line.
+    fn over<'a, 'd>(
+        &'a self,
+        lines: &'a [&'d dyn Record],
+    ) -> impl Iterator<Item = (Option<&'d dyn Record>, &'a Vec<String>)> {
+        let rows = self.rows.iter().enumerate().map(|(place, row)| (lines.get(place).copied(), row));
+        rows.filter(|(line, row)| line.is_some() || row.iter().any(|text| !text.trim().is_empty()))
     }
 
     fn known_fields(&self) -> Result<Vec<&'static Field>, EditError> {

@@ -3,6 +3,9 @@
 //! The same operations are applied to the dossier in memory and to its file, so the two cannot
 //! drift apart.
 
+pub(crate) mod field;
+mod removal;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use ts_rs::TS;
@@ -11,12 +14,12 @@ use crate::block::Block;
 use crate::common;
 use crate::dossier::Dossier;
 use crate::french;
-use crate::lists;
 use crate::plan;
 use crate::register::{Record, RegisterName};
 use crate::template::Template;
-use crate::value::{BadValue, Kind, Value};
-use crate::vocabulary::ActorFamily;
+use crate::value::{BadValue, Value};
+use field::{put, written_down};
+use removal::removal;
 
 /// One gesture of the person who edits. It is one transaction and one entry of the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -284,84 +287,6 @@ pub const fn bound_record(register: RegisterName) -> Option<&'static str> {
     }
 }
 
-/// The operation that puts a typed value in a field.
-pub(crate) fn set(
-    register: RegisterName,
-    id: &str,
-    field: &str,
-    value: &Json,
-) -> Result<Operation, EditError> {
-    let field = register.field(field).ok_or(EditError::Unknown)?;
-    let value = field.kind.read(value)?;
-    Ok(Operation::Set { register, id: id.to_owned(), field: field.name, value })
-}
-
-/// An entry of a list of reference that ships is written down in the dossier by its first change.
-fn written_down(
-    dossier: &Dossier,
-    register: RegisterName,
-    record: &str,
-) -> Result<Vec<Operation>, EditError> {
-    if dossier.rows(register).find(record).is_some() {
-        return Ok(Vec::new());
-    }
-    let shipped = (register == RegisterName::References).then(|| lists::shipped_record(record)).flatten();
-    let shipped = shipped.ok_or(EditError::Unknown)?;
-    let id = record.to_owned();
-    let mut operations = vec![Operation::Insert { register, id: id.clone() }];
-    for field in shipped.fields().iter().filter(|field| !shipped.blank(field.name)) {
-        let (id, value) = (id.clone(), shipped.get(field.name));
-        operations.push(Operation::Set { register, id, field: field.name, value });
-    }
-    Ok(operations)
-}
-
-/// The operations that put a typed value in a field, with what follows from it.
-fn put(
-    dossier: &Dossier,
-    register: RegisterName,
-    id: &str,
-    field: &str,
-    value: &Json,
-    ids: &mut dyn FnMut() -> String,
-) -> Result<Vec<Operation>, EditError> {
-    let known = register.field(field).ok_or(EditError::Unknown)?;
-    let mut operations = Vec::new();
-    let value = match (&known.kind, value.get("add").and_then(Json::as_str)) {
-        // A name that no record has yet: the record is added, then linked to.
-        (Kind::Link { register: target }, Some(name)) => {
-            let added = ids();
-            operations.push(Operation::Insert { register: *target, id: added.clone() });
-            operations.push(set(*target, &added, title_field(*target), &Json::from(name))?);
-            Json::from(added)
-        }
-        (Kind::Entry { list }, None) => {
-            let code = value.as_str().and_then(|words| lists::code_of(dossier, *list, words));
-            code.map_or_else(|| value.clone(), Json::from)
-        }
-        _ => value.clone(),
-    };
-    operations.push(set(register, id, field, &value)?);
-    if (register, field) == (RegisterName::Actions, "owner_actor") {
-        operations.extend(owner_of(dossier, id, value.as_str().unwrap_or_default()));
-    }
-    Ok(operations)
-}
-
-/// An owner chosen among the actors brings its name, number and status: they are not typed twice.
-fn owner_of(dossier: &Dossier, id: &str, actor: &str) -> Vec<Operation> {
-    let Some(actor) = dossier.actors.iter().find(|known| known.id == actor) else { return Vec::new() };
-    let public = matches!(actor.family, Some(ActorFamily::State | ActorFamily::LocalAuthority));
-    let values = [
-        ("owner", actor.get("name")),
-        ("owner_siret", actor.get("siret")),
-        ("owner_private", actor.family.map_or(Value::Empty, |_| Value::Bool(!public))),
-    ];
-    let known = values.into_iter().filter(|(_, value)| !value.is_empty());
-    let register = RegisterName::Actions;
-    known.map(|(field, value)| Operation::Set { register, id: id.to_owned(), field, value }).collect()
-}
-
 /// The field by which a record is named.
 #[must_use]
 pub fn title_field(register: RegisterName) -> &'static str {
@@ -393,52 +318,6 @@ fn add(
         operations.extend(put(dossier, register, &id, field, value, ids)?);
     }
     Ok(operations)
-}
-
-/// Takes a record away: first what belongs to it, then the links to it, then itself.
-///
-/// Each step is applied to a scratch copy, because two records that go away may be named in the
-/// same list of links.
-fn removal(scratch: &mut Dossier, register: RegisterName, id: &str) -> Vec<Operation> {
-    let mut operations = Vec::new();
-    for other in RegisterName::ALL.iter().copied() {
-        for field in other.fields().iter().filter(|field| points_to(&field.kind, register)) {
-            for (record, left) in pointing(scratch, other, field.name, id) {
-                if other.owner() == Some((register, field.name)) {
-                    operations.extend(removal(scratch, other, &record));
-                } else {
-                    let unlink =
-                        Operation::Set { register: other, id: record, field: field.name, value: left };
-                    scratch.apply(&unlink);
-                    operations.push(unlink);
-                }
-            }
-        }
-    }
-    let delete = Operation::Delete { register, id: id.to_owned() };
-    scratch.apply(&delete);
-    operations.push(delete);
-    operations
-}
-
-fn points_to(kind: &Kind, register: RegisterName) -> bool {
-    matches!(kind, Kind::Link { register: target } | Kind::Links { register: target } if *target == register)
-}
-
-/// The records whose field names `id`, with what the field holds once the name is taken out.
-fn pointing(dossier: &Dossier, register: RegisterName, field: &str, id: &str) -> Vec<(String, Value)> {
-    let records = dossier.rows(register).records().into_iter();
-    records
-        .filter_map(|record| match record.get(field) {
-            Value::Text(link) if link == id => Some((record.id().to_owned(), Value::Empty)),
-            Value::List(links) if links.iter().any(|link| link == id) => {
-                let left: Vec<String> = links.into_iter().filter(|link| link != id).collect();
-                let left = if left.is_empty() { Value::Empty } else { Value::List(left) };
-                Some((record.id().to_owned(), left))
-            }
-            _ => None,
-        })
-        .collect()
 }
 
 fn move_record(

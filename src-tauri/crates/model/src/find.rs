@@ -66,19 +66,35 @@ impl<'a> Words<'a> {
             }
         }
     }
+}
 
+/// Words, and what takes their place.
+struct Swap<'a> {
+    words: Words<'a>,
+    by: &'a str,
+}
+
+impl Swap<'_> {
     /// The text with other words in their stead; none when they are not in it.
-    fn replaced(&self, text: &str, by: &str) -> Option<String> {
-        let places = self.places(text);
-        let mut out = String::with_capacity(text.len());
-        let mut from = 0;
-        for place in &places {
-            out.push_str(&text[from..place.start]);
-            out.push_str(by);
-            from = place.end;
+    fn text(&self, text: &str) -> Option<String> {
+        let places = self.words.places(text);
+        (!places.is_empty()).then(|| self.part(text, &places, 0..text.len()))
+    }
+
+    /// What a part of a text becomes. Words that begin before it leave nothing in it: what takes their place
+    /// stands where they begin.
+    fn part(&self, text: &str, places: &[Range<usize>], part: Range<usize>) -> String {
+        let mut out = String::with_capacity(part.len());
+        let mut from = part.start;
+        for place in places.iter().filter(|place| place.end > part.start && place.start < part.end) {
+            out.push_str(&text[from..place.start.max(from)]);
+            if place.start >= part.start {
+                out.push_str(self.by);
+            }
+            from = place.end.min(part.end);
         }
-        out.push_str(&text[from..]);
-        (!places.is_empty()).then_some(out)
+        out.push_str(&text[from..part.end]);
+        out
     }
 }
 
@@ -118,20 +134,20 @@ pub fn find<'a>(
     hits
 }
 
-/// The operations that put other words in the stead of these, everywhere but in the fields left out.
-/// Codes, links, amounts and dates are never touched.
+/// The operations that put other words in the stead of these, in the fields that `chosen` keeps. Codes,
+/// links, amounts and dates are never touched.
 #[must_use]
 pub fn replace<'a>(
     dossier: &Dossier,
     templates: impl IntoIterator<Item = &'a Template>,
     (words, by): (&str, &str),
     reading: Reading,
-    left_out: &dyn Fn(&Target) -> bool,
+    chosen: &dyn Fn(&Target) -> bool,
 ) -> Vec<Operation> {
-    let words = Words::new(words.trim(), reading);
-    let kept = written(dossier, templates).into_iter().filter(|written| !left_out(&written.target));
+    let swap = Swap { words: Words::new(words.trim(), reading), by };
+    let kept = written(dossier, templates).into_iter().filter(|written| chosen(&written.target));
     kept.filter_map(|mut written| {
-        let changed = change(&written.kind, &mut written.value, &|text| words.replaced(text, by));
+        let changed = change(&written.kind, &mut written.value, &swap);
         if changed { put(written) } else { None }
     })
     .collect()
@@ -233,19 +249,19 @@ fn each_text(kind: &Kind, value: &Json, look: &mut dyn FnMut(&str)) {
 }
 
 /// Changes each text of a value. Tells whether one changed.
-fn change(kind: &Kind, value: &mut Json, with: &dyn Fn(&str) -> Option<String>) -> bool {
+fn change(kind: &Kind, value: &mut Json, swap: &Swap<'_>) -> bool {
     match kind {
-        Kind::Line { .. } | Kind::Text => change_text(value, with),
+        Kind::Line { .. } | Kind::Text => change_text(value, swap),
         // A text as short as a string is a rich text too.
-        Kind::Rich if value.is_string() => change_text(value, with),
-        Kind::Rich => change_nodes(value, with),
-        Kind::Rows { columns, .. } => change_rows(columns, value, with),
+        Kind::Rich if value.is_string() => change_text(value, swap),
+        Kind::Rich => change_nodes(value, swap),
+        Kind::Rows { columns, .. } => change_rows(columns, value, swap),
         _ => false,
     }
 }
 
-fn change_text(value: &mut Json, with: &dyn Fn(&str) -> Option<String>) -> bool {
-    let changed = value.as_str().and_then(with);
+fn change_text(value: &mut Json, swap: &Swap<'_>) -> bool {
+    let changed = value.as_str().and_then(|text| swap.text(text));
     let does = changed.is_some();
     if let Some(text) = changed {
         *value = Json::from(text);
@@ -253,27 +269,49 @@ fn change_text(value: &mut Json, with: &dyn Fn(&str) -> Option<String>) -> bool 
     does
 }
 
-fn change_rows(columns: &[RowColumn], value: &mut Json, with: &dyn Fn(&str) -> Option<String>) -> bool {
+fn change_rows(columns: &[RowColumn], value: &mut Json, swap: &Swap<'_>) -> bool {
     let mut changed = false;
     for row in value.as_array_mut().into_iter().flatten() {
         for column in columns.iter().filter(|column| is_text(&column.kind)) {
-            changed |= row.get_mut(&column.id).is_some_and(|cell| change_text(cell, with));
+            changed |= row.get_mut(&column.id).is_some_and(|cell| change_text(cell, swap));
         }
     }
     changed
 }
 
-/// Changes the runs of characters of a structured text where they stand, so that marks and nodes are kept.
-/// A run that is left empty is taken away: the editor refuses one.
-fn change_nodes(node: &mut Json, with: &dyn Fn(&str) -> Option<String>) -> bool {
-    let mut changed = node.get_mut("text").is_some_and(|text| change_text(text, with));
-    if let Some(children) = node.get_mut("content").and_then(Json::as_array_mut) {
-        for child in children.iter_mut() {
-            changed |= change_nodes(child, with);
+/// Changes the lines of a structured text where they stand, so that marks and nodes are kept. A run that is
+/// left empty is taken away: the editor refuses one.
+fn change_nodes(node: &mut Json, swap: &Swap<'_>) -> bool {
+    let Some(children) = node.get_mut("content").and_then(Json::as_array_mut) else { return false };
+    let mut changed = false;
+    for line in children.chunk_by_mut(|one, next| is_run(one) && is_run(next)) {
+        if line.first().is_some_and(is_run) {
+            changed |= change_line(line, swap);
+        } else {
+            line.iter_mut().for_each(|node| changed |= change_nodes(node, swap));
         }
-        children.retain(|child| child.get("text").is_none_or(|text| text != ""));
     }
+    children.retain(|child| child.get("text").is_none_or(|text| text != ""));
     changed
+}
+
+fn is_run(node: &Json) -> bool {
+    node.get("text").is_some()
+}
+
+/// Changes a line made of runs with marks of their own: words may begin in one run and end in another.
+fn change_line(runs: &mut [Json], swap: &Swap<'_>) -> bool {
+    let text = |run: &Json| run.get("text").and_then(Json::as_str).unwrap_or_default().to_owned();
+    let texts: Vec<String> = runs.iter().map(text).collect();
+    let line = texts.concat();
+    let places = swap.words.places(&line);
+    let mut start = 0;
+    for (run, text) in runs.iter_mut().zip(&texts) {
+        let end = start + text.len();
+        run["text"] = Json::from(swap.part(&line, &places, start..end));
+        start = end;
+    }
+    !places.is_empty()
 }
 
 fn hit(written: &Written, text: &str, place: Range<usize>, question: bool) -> Hit {
@@ -305,4 +343,25 @@ fn first(text: &str) -> String {
     let Some((cut, _)) = text.char_indices().nth(AROUND) else { return text.to_owned() };
     let head = &text[..cut];
     format!("{} …", &head[..head.rfind(' ').unwrap_or(cut)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Reading, Swap, Words, change};
+    use serde_json::json;
+
+    #[test]
+    fn words_that_run_across_marks_are_replaced_and_marks_kept() {
+        let run = |text: &str, bold: bool| {
+            let marks = if bold { json!([{ "type": "bold" }]) } else { json!([]) };
+            json!({ "type": "text", "text": text, "marks": marks })
+        };
+        let paragraph = |runs: Vec<serde_json::Value>| json!({ "type": "doc", "content": [{ "type": "paragraph", "content": runs }] });
+        let mut text =
+            paragraph(vec![run("La vall", false), run("ée verte", true), run(" et la vallée", false)]);
+        let swap = Swap { words: Words::new("vallée verte", Reading::Loose), by: "plaine" };
+        assert!(change(&Kind::Rich, &mut text, &swap));
+        assert_eq!(text, paragraph(vec![run("La plaine", false), run(" et la vallée", false)]));
+        assert!(!change(&Kind::Rich, &mut text, &swap), "nothing is left to replace");
+    }
 }

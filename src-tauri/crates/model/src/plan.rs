@@ -11,7 +11,8 @@ use serde_json::Value as Json;
 use ts_rs::TS;
 
 use crate::dossier::Dossier;
-use crate::edit::{EditError, Operation, set};
+use crate::edit::field::set;
+use crate::edit::{EditError, Operation};
 use crate::register::RegisterName;
 use crate::register::article::Article;
 use crate::template::{Block, Section, Template};

@@ -130,11 +130,6 @@ impl Pages {
         anchors
     }
 
-    /// The anchors that are not headings, which the PDF names by itself.
-    fn places(&self) -> Vec<(Location, EcoString)> {
-        self.marked(MetadataElem::ELEM)
-    }
-
     /// The elements of a kind that have a name.
     fn marked(&self, element: Element) -> Vec<(Location, EcoString)> {
         let found = self.paged.introspector().query(&element.select());
@@ -165,7 +160,9 @@ impl Pages {
         };
         let introspector = self.paged.introspector();
         let links = LateLinkResolver::new(None, &**introspector);
-        typst_pdf::pdf_in_bundle(&self.paged, &options, &self.places(), links.track())
+        // Headings with an anchor are named in the PDF without being asked for.
+        let places = self.marked(MetadataElem::ELEM);
+        typst_pdf::pdf_in_bundle(&self.paged, &options, &places, links.track())
             .map_err(|refusals| PressError::Export { title: title(), detail: detail(&refusals) })
     }
 }

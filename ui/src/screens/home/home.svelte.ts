@@ -93,12 +93,17 @@ export class HomeState {
     try {
       await run();
     } catch (reason) {
-      if (!(reason instanceof Refused)) {
-        throw reason;
-      }
-      this.alert = reason.refusal;
+      this.refuse(reason);
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Says why something was not done. */
+  refuse(reason: unknown): void {
+    if (!(reason instanceof Refused)) {
+      throw reason;
+    }
+    this.alert = reason.refusal;
   }
 }

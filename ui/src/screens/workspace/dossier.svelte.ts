@@ -164,12 +164,12 @@ export class Dossier {
     this.#forget((draft) => draft.key.startsWith(`references/${record}/`));
   }
 
-  /** Puts other words in the stead of these, but for the fields left out. */
-  replace(words: string, exact: boolean, by: string, leftOut: About[]): void {
+  /** Puts other words in the stead of these, in these fields. */
+  replace(words: string, exact: boolean, by: string, fields: About[]): void {
     this.flush();
     const request = () => {
       const { dossier, place } = this.view;
-      return call("replace", { dossier, place, words, exact, by, leftOut });
+      return call("replace", { dossier, place, words, exact, by, fields });
     };
     const notice = by === "" ? found.removed(words) : found.replaced(words, by);
     this.#ask(true, "stay", request, () => notice);
@@ -200,6 +200,14 @@ export class Dossier {
 
   redo(): void {
     this.#travel("redo", text.redone);
+  }
+
+  /** Says why something was not done; anything but a refusal is a bug, and goes on. */
+  refuse(reason: unknown): void {
+    if (!(reason instanceof Refused)) {
+      throw reason;
+    }
+    this.#warn(reason.refusal);
   }
 
   /** Closes the alert; the focus goes back to the title. */

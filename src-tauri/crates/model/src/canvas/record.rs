@@ -51,10 +51,6 @@ pub fn present(
     RegisterView {
         rows: records.iter().map(|record| row(dossier, register, *record, &numbers, stage)).collect(),
         open: shown.map(|record| view(dossier, register, *record, &numbers)),
-        tabular: !grid::columns(register).is_empty(),
-        drawable: register == RegisterName::Actors,
-        drawing: None,
-        grid: None,
         options: options(dossier, shown.into_iter().flat_map(|_| kinds(register))),
         ..bare(dossier, register, only)
     }

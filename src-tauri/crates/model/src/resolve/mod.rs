@@ -3,6 +3,7 @@
 pub mod blank;
 mod changes;
 pub mod computed;
+mod each;
 mod maquette;
 mod parties;
 mod rich;
@@ -15,16 +16,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::canvas::record::{axis, numbers};
-use crate::condition::{Context, Filter, Wanted, matches};
+use crate::canvas::record::numbers;
+use crate::condition::Context;
 use crate::document::{Block as Out, Document, Inline};
 use crate::dossier::Dossier;
 use crate::french;
 use crate::ledger::Ledger;
 use crate::plan::{Planned, plan, sections};
-use crate::register::Record;
 use crate::register::article::Article;
-use crate::template::{Block, BlockBody, Each, Section, Template};
+use crate::template::{Block, BlockBody, Section, Template};
 use crate::value::Value;
 use crate::vocabulary::{ContractState, Stage, Vocabulary};
 use shape::{close_gaps, drop_bare_headings, into_landscape};
@@ -319,64 +319,6 @@ impl<'a> Resolver<'a> {
             }
         }
     }
-
-    fn each(&mut self, each: &'a Each, context: Context<'a>) -> Vec<Out> {
-        let filter = answered(&each.filter, context);
-        let records: Vec<&'a dyn Record> = self.dossier.rows(each.register).records();
-        let mut records: Vec<&'a dyn Record> =
-            records.into_iter().filter(|record| matches(*record, &filter, context.record)).collect();
-        // A confidential sheet is not printed; the tables and the totals still count it.
-        records.retain(|record| record.get("confidential") != Value::Bool(true));
-        if each.register == crate::register::RegisterName::Actions {
-            self.by_number(&mut records);
-        }
-        if records.is_empty() {
-            let empty = vec![paragraph(vec![Inline::plain(each.empty.as_str())])];
-            return if each.empty.is_empty() { Vec::new() } else { empty };
-        }
-        let level = self.level + 1;
-        let mut out = Vec::new();
-        for record in records {
-            let context = Context { record: Some(record), ..context };
-            out.push(Out::Heading {
-                level,
-                number: None,
-                text: self.line(&each.title, context),
-                anchor: Some(format!("{RECORD_ANCHOR}{}", record.id())),
-                axis: axis(self.dossier, each.register, record).map(|axis| axis.code().to_owned()),
-            });
-            self.level = level;
-            out.extend(self.blocks(&each.blocks, context));
-            self.level = level - 1;
-        }
-        out
-    }
-
-    /// Actions are printed in the order of their numbers, so by orientation.
-    fn by_number(&self, records: &mut [&'a dyn Record]) {
-        let numbers = &self.numbers["actions"];
-        let key = |record: &&dyn Record| {
-            let number = numbers.get(record.id()).map_or("", String::as_str);
-            let part = |text: &str| text.parse::<usize>().unwrap_or(usize::MAX);
-            let (head, tail) = number.split_once('.').unwrap_or((number, ""));
-            (if head == "0" { usize::MAX } else { part(head) }, part(tail))
-        };
-        records.sort_by_key(key);
-    }
-}
-
-/// A filter in which « {field} » is the answer to that field; nothing meets a field without answer.
-fn answered(filter: &Filter, context: Context<'_>) -> Filter {
-    let value = |wanted: &Wanted| {
-        let Wanted::Is(expected) = wanted else { return wanted.clone() };
-        let field = expected.as_str().and_then(crate::template::hole::answer_named);
-        Wanted::Is(match field.map(|field| context.answer(field).into_owned()) {
-            Some(serde_json::Value::Null) => serde_json::Value::from(""),
-            Some(answer) => answer,
-            None => expected.clone(),
-        })
-    };
-    filter.iter().map(|(name, wanted)| (name.clone(), value(wanted))).collect()
 }
 
 /// A panel of the dashboard: its figures, its drawings with their tables.

@@ -32,7 +32,7 @@ impl Summand {
 impl<'a> Resolver<'a> {
     pub(super) fn table(&self, table: &'a Table, context: Context<'a>) -> Vec<Block> {
         let records = self.dossier.rows(table.register).records();
-        let filter = super::answered(&table.filter, context);
+        let filter = super::each::answered(&table.filter, context);
         let mut records: Vec<&dyn Record> =
             records.into_iter().filter(|record| matches(*record, &filter, context.record)).collect();
         if table.register == RegisterName::Actions {

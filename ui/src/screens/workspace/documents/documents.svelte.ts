@@ -1,5 +1,5 @@
 import type { DocumentHead, Exported, Preview, Progress, Spot } from "../../../bindings/wire";
-import { call, Refused } from "../../../host/call";
+import { call } from "../../../host/call";
 import { onEvent } from "../../../host/events";
 import type { Dossier } from "../dossier.svelte";
 
@@ -44,7 +44,7 @@ export class Documents {
         this.preview = preview;
       }
     } catch (reason) {
-      this.#refuse(reason);
+      this.#dossier.refuse(reason);
     } finally {
       this.rendering = turn !== this.#turn;
     }
@@ -73,7 +73,7 @@ export class Documents {
       const file = await call("export", { ...this.#ask(document), last });
       this.exported = file && { document: document.id, file };
     } catch (reason) {
-      this.#refuse(reason);
+      this.#dossier.refuse(reason);
     } finally {
       stop();
       this.exporting = null;
@@ -84,19 +84,11 @@ export class Documents {
     try {
       await call("reveal", { path: file.path });
     } catch (reason) {
-      this.#refuse(reason);
+      this.#dossier.refuse(reason);
     }
   }
 
   #ask(document: Named) {
     return { dossier: this.#dossier.view.dossier, document: document.id };
-  }
-
-  #refuse(reason: unknown): void {
-    if (!(reason instanceof Refused)) {
-      throw reason;
-    }
-    this.#dossier.alert = reason.refusal;
-    this.#dossier.landing = { on: "alert" };
   }
 }

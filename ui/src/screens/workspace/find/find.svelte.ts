@@ -1,6 +1,7 @@
 import { SvelteSet } from "svelte/reactivity";
 import type { FoundWords, WordsHit } from "../../../bindings/wire";
 import { call } from "../../../host/call";
+import type { Dossier } from "../dossier.svelte";
 
 /** How long the typing must pause before the dossier is searched, in milliseconds. */
 const PAUSE = 150;
@@ -19,11 +20,11 @@ export class Find {
   readonly left = new SvelteSet<string>();
   found = $state.raw<FoundWords | null>(null);
 
-  readonly #dossier: string;
+  readonly #dossier: Dossier;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
-  constructor(dossier: string) {
+  constructor(dossier: Dossier) {
     this.#dossier = dossier;
   }
 
@@ -64,11 +65,16 @@ export class Find {
       this.found = null;
       return;
     }
-    const found = await call("find", { dossier: this.#dossier, words: this.words, exact: this.exact });
-    // A slower, earlier search does not hide a later one.
-    if (turn === this.#turn) {
-      this.found = found;
-      this.left.clear();
+    try {
+      const { dossier } = this.#dossier.view;
+      const found = await call("find", { dossier, words: this.words, exact: this.exact });
+      // A slower, earlier search does not hide a later one.
+      if (turn === this.#turn) {
+        this.found = found;
+        this.left.clear();
+      }
+    } catch (reason) {
+      this.#dossier.refuse(reason);
     }
   }
 }
