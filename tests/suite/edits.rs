@@ -147,7 +147,10 @@ fn a_bad_value_is_refused_in_words_and_changes_nothing() {
     let bad = json!({ "edit": "field", "register": "actions", "record": action, "field": "total_cost", "value": "douze" });
     let refusal = table.try_edit("actions", &bad).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::BadValue);
-    assert_eq!(refusal.message, "Un montant est attendu, par exemple 12 500,50.");
+    assert_eq!(
+        refusal.message,
+        "Un montant en euros est attendu, avec deux décimales au plus, par exemple 12 500,50."
+    );
     let gone =
         json!({ "edit": "field", "register": "actions", "record": "nulle", "field": "title", "value": "x" });
     assert_eq!(table.try_edit("actions", &gone).unwrap_err().code, RefusalCode::Gone);

@@ -139,7 +139,10 @@ describe("the workspace", () => {
   it("shows a refusal beside the field and keeps what was typed", async () => {
     const user = userEvent.setup();
     answer(() => {
-      throw refusal("badValue", "Un montant est attendu, par exemple 12 500,50.");
+      throw refusal(
+        "badValue",
+        "Un montant en euros est attendu, avec deux décimales au plus, par exemple 12 500,50.",
+      );
     });
     open(fixtures.actionsScreen());
     const cost = screen.getByRole<HTMLInputElement>("textbox", { name: "Coût total" });
@@ -148,7 +151,11 @@ describe("the workspace", () => {
     await user.tab();
     await waitFor(() => expect(cost.getAttribute("aria-invalid")).toBe("true"));
     expect(cost.value).toBe("beaucoup");
-    expect(screen.getByText("Un montant est attendu, par exemple 12 500,50.")).toBeTruthy();
+    expect(
+      screen.getByText(
+        "Un montant en euros est attendu, avec deux décimales au plus, par exemple 12 500,50.",
+      ),
+    ).toBeTruthy();
     expect(screen.getByRole("button", { name: /1.saisie à corriger/ })).toBeTruthy();
   });
 

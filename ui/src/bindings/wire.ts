@@ -403,9 +403,9 @@ progress: string,
  */
 pinned: boolean, 
 /**
- * When it was last changed: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
+ * When it was last changed, if ever: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
  */
-changed: string, };
+changed: string | null, };
 
 /**
  * A drawing ready to show: the same SVG on screen and on paper, and what it says in words and figures.
@@ -1695,7 +1695,7 @@ title: string,
  */
 state: string, 
 /**
- * Whether nothing is missing.
+ * Whether the task was to be finished, and is; a place to look at is never done.
  */
 done: boolean, };
 

@@ -3,7 +3,7 @@ export const fields = {
   no: "Non",
   unanswered: "Sans réponse",
   choose: "Choisir…",
-  noOption: "Aucune fiche à choisir pour le moment.",
+  noOption: "Rien à choisir pour le moment : la liste vient des fiches que vous ajoutez.",
   euro: "€",
   percent: "%",
   day: "jj/mm/aaaa",

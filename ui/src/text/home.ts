@@ -24,7 +24,7 @@ export const home = {
   destroyText: (territory: string, contract: string) =>
     `« ${contract} », ${territory}, sera détruit avec ses versions figées et ses pièces jointes. Rien ne pourra le rendre.`,
   destroyConfirm: "Détruire définitivement",
-  changed: (when: string) => `Modifié ${when}`,
+  changed: (when: string | null) => (when === null ? "Jamais modifié" : `Modifié ${when}`),
   examples: "Ouvrir un exemple",
   examplesIntro: "Un contrat déjà rempli, à parcourir ou à modifier sans risque : c’est une copie.",
   emptyTitle: "Aucun dossier pour le moment",

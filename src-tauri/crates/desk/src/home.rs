@@ -80,7 +80,7 @@ impl<H: Host> Desk<H> {
                 head.territory.clone()
             },
             contract: template.map_or_else(|_| head.template.clone(), |template| template.title.clone()),
-            changed: head.changed.map_or_else(|| "jamais modifié".to_owned(), |at| when(at, self.host.now())),
+            changed: head.changed.map(|at| when(at, self.host.now())),
         }
     }
 

@@ -13,13 +13,12 @@ use crate::session::Session;
 use crate::wire::{Place, Screen, Tool, ToolFamily};
 
 /// How far the toolbox is: how many of its documents were begun. It is never to be finished.
-pub fn state(session: &Session) -> (String, bool) {
+pub fn state(session: &Session) -> String {
     let begun = session.dossier.answers.keys().filter(|id| **id != session.template.id).count();
-    let begun = match begun {
+    match begun {
         0 => "Documents à préparer".to_owned(),
         some => model::french::count(some, "document commencé", "documents commencés"),
-    };
-    (begun, true)
+    }
 }
 
 /// The templates that the rules read: the contract's, then those of the toolbox.

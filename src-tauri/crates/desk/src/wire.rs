@@ -91,8 +91,8 @@ pub struct DossierHead {
     pub progress: String,
     /// Whether it stands first in the list.
     pub pinned: bool,
-    /// When it was last changed: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
-    pub changed: String,
+    /// When it was last changed, if ever: « aujourd’hui à 14 h 02 », « le 3 mars 2027 ».
+    pub changed: Option<String>,
 }
 
 /// Puts a dossier first in the list, or back among the others.
@@ -487,7 +487,7 @@ pub struct Task {
     pub title: String,
     /// « Terminé », « Incomplet : 2 champs », « 24 actions ».
     pub state: String,
-    /// Whether nothing is missing.
+    /// Whether the task was to be finished, and is; a place to look at is never done.
     pub done: bool,
 }
 

@@ -202,12 +202,14 @@ fn tasks(session: &Session, found: &[Arc<Finding>], waived: usize) -> Vec<Task> 
     for (place, (name, title, registers)) in TASKS.into_iter().enumerate() {
         let (state, done) = match name {
             TaskName::Contract => contract_state(&session.template.id, found),
-            TaskName::Toolbox => toolbox::state(session),
-            TaskName::Documents => ("Aperçu et PDF".to_owned(), true),
+            TaskName::Toolbox => (toolbox::state(session), false),
+            TaskName::Documents => ("Aperçu et PDF".to_owned(), false),
             TaskName::Findings => findings_state(found, waived),
-            TaskName::Dashboard => ("Faits et graphiques".to_owned(), true),
-            TaskName::Lists => ("Dispositifs, seuils, leviers".to_owned(), true),
-            TaskName::Versions => (french::count(session.versions, "version figée", "versions figées"), true),
+            TaskName::Dashboard => ("Faits et graphiques".to_owned(), false),
+            TaskName::Lists => ("Dispositifs, seuils, leviers".to_owned(), false),
+            TaskName::Versions => {
+                (french::count(session.versions, "version figée", "versions figées"), false)
+            }
             _ => register_state(session, registers, open[place]),
         };
         tasks.push(Task { name, title: title.to_owned(), state, done });

@@ -283,7 +283,8 @@ fn read_rows(json: &Json, columns: &[RowColumn]) -> Result<Value, BadValue> {
 }
 
 fn read_money(json: &Json) -> Result<Value, BadValue> {
-    let expected = || bad("Un montant est attendu, par exemple 12 500,50.");
+    let expected =
+        || bad("Un montant en euros est attendu, avec deux décimales au plus, par exemple 12 500,50.");
     match json {
         Json::Number(number) => number.as_i64().map(|cents| Value::Money(Cents(cents))).ok_or_else(expected),
         Json::String(typed) => Cents::parse(typed).map(Value::Money).ok_or_else(expected),

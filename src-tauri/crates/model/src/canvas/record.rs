@@ -12,6 +12,7 @@ use super::{
 };
 use crate::dossier::Dossier;
 use crate::edit::title_of;
+use crate::french::spaced;
 use crate::ledger::{Ledger, SumName};
 use crate::lists::{self, ListName};
 use crate::money::Cents;
@@ -84,7 +85,7 @@ fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> Regis
     RegisterView {
         register,
         title: register.title().to_owned(),
-        guidance: register.guidance().to_owned(),
+        guidance: spaced(register.guidance().to_owned()),
         open_ended: !register.single(),
         add_label: register.add_label().to_owned(),
         only: only.map(|only| only.title.clone()),
@@ -309,7 +310,7 @@ pub(super) fn field_view(field: &Field, stage: Stage) -> FieldView {
         section: field.section.to_owned(),
         kind: field.kind.clone(),
         label: field.label.to_owned(),
-        help: field.help.to_owned(),
+        help: spaced(field.help.to_owned()),
         example: String::new(),
         source: String::new(),
         required: field.required(stage),
