@@ -1,6 +1,6 @@
 //! The canvases to fill by hand: every question is on them, and no answer.
 
-use desk::{DocumentForm, Library, Printer, form};
+use desk::{DocumentForm, Library, Printer, Shelf, form};
 use model::document::{Block, Document, Inline};
 use model::dossier::Dossier;
 use model::resolve::blank::blank;
@@ -9,7 +9,7 @@ use model::template::Template;
 use crate::support::{contract, same, sample, today};
 
 fn templates() -> Vec<Template> {
-    Library::embedded().templates().to_vec()
+    Library::embedded().templates().cloned().collect()
 }
 
 #[test]
@@ -113,9 +113,10 @@ fn they_are_laid_out_like_this() {
 
 #[test]
 fn they_are_asked_for_by_the_name_of_their_canvas_and_print() {
-    let (library, dossier, contract) = (Library::embedded(), sample(), contract());
+    let (dossier, contract) = (sample(), contract());
+    let shelf = Shelf::of(&Library::embedded(), &dossier, &|_| None).unwrap();
     let now = today().and_hms_opt(9, 0, 0).unwrap();
-    let form = |document: &str| form(&dossier, &contract, &library, document, &|_| Ok(None));
+    let form = |document: &str| form(&dossier, &shelf, document, &|_| Ok(None));
     assert!(matches!(form("vierge-contrat-crte"), Ok(DocumentForm::Blank(_))));
     assert!(form("vierge-lettre").is_err());
     let print = Printer::new().print(&dossier, &contract, &form("vierge-atelier").unwrap(), now, &|_, _| {});

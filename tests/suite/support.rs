@@ -52,7 +52,7 @@ pub fn complete() -> Dossier {
 
 /// Every template that ships, the contract's first.
 pub fn templates() -> Vec<Template> {
-    Library::embedded().templates().to_vec()
+    Library::embedded().templates().cloned().collect()
 }
 
 /// The same, as the rules take them.

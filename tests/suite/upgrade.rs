@@ -23,6 +23,19 @@ fn a_file_of_schema_1_opens_with_all_it_held() {
 }
 
 #[test]
+fn a_file_of_schema_2_opens_with_all_it_held() {
+    let expected = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ancien.crte");
+    std::fs::copy(project("tests/databases/schema-2.crte"), &path).unwrap();
+    let before = std::fs::read(&path).unwrap();
+    assert_eq!(Store::open(&path, Access::Read).unwrap().load().unwrap(), expected);
+    assert_eq!(std::fs::read(&path).unwrap(), before, "reading changes nothing");
+    assert_eq!(Store::open(&path, Access::Edit).unwrap().load().unwrap(), expected);
+    assert_eq!(Store::open(&path, Access::Edit).unwrap().load().unwrap(), expected, "once upgraded too");
+}
+
+#[test]
 fn what_was_a_line_of_text_is_a_record_and_no_line_is_lost() {
     let old: serde_json::Value = serde_json::from_str(&text("tests/databases/dossier-1.json")).unwrap();
     let new = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();

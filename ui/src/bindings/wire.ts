@@ -1290,7 +1290,7 @@ reordered: boolean, };
 /**
  * The registers of a dossier.
  */
-export type RegisterName = "territory" | "contract" | "epcis" | "communes" | "frameworks" | "observations" | "stakes" | "orientations" | "objectives" | "actors" | "bodies" | "members" | "meetings" | "decisions" | "actions" | "milestones" | "costs" | "signatories" | "funders" | "funding" | "indicators" | "measures" | "events" | "contributions" | "attachments" | "waivers" | "references" | "articles";
+export type RegisterName = "territory" | "contract" | "epcis" | "communes" | "frameworks" | "observations" | "stakes" | "orientations" | "objectives" | "actors" | "bodies" | "members" | "meetings" | "decisions" | "actions" | "milestones" | "costs" | "signatories" | "funders" | "funding" | "indicators" | "measures" | "events" | "contributions" | "attachments" | "waivers" | "references" | "articles" | "templates";
 
 /**
  * A register of a task.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use desk::{Library, Refusal, RefusalCode, reviewed};
+use desk::{Library, Refusal, RefusalCode, Shelf};
 use model::dossier::Dossier;
 use model::finding::{Severity, findings};
 use model::french;
@@ -12,9 +12,10 @@ use serde_json::json;
 use crate::output::{complain, say};
 
 /// Prints the points à revoir. False when one of them is blocking.
-pub fn findings_of(library: &Library, dossier: &Dossier, as_json: bool) -> Result<bool, Refusal> {
+pub fn findings_of(library: &Library, from: &Path, as_json: bool) -> Result<bool, Refusal> {
     let today = chrono::Local::now().date_naive();
-    let found = findings(dossier, &reviewed(library, dossier, library.template(&dossier.template)?), today);
+    let (dossier, shelf) = desk::open_shelved(library, from)?;
+    let found = findings(&dossier, &shelf.all().collect::<Vec<_>>(), today);
     if as_json {
         let list: Vec<_> = found.iter().map(|finding| json!(finding)).collect();
         say(&serde_json::to_string_pretty(&list).unwrap_or_default());
@@ -35,7 +36,7 @@ pub fn findings_of(library: &Library, dossier: &Dossier, as_json: bool) -> Resul
 
 /// Prints the templates.
 pub fn templates(library: &Library, as_json: bool) -> bool {
-    let templates = library.templates();
+    let templates: Vec<_> = library.templates().collect();
     if as_json {
         let list: Vec<_> = templates
             .iter()
@@ -50,12 +51,14 @@ pub fn templates(library: &Library, as_json: bool) -> bool {
             .collect();
         say(&serde_json::to_string_pretty(&list).unwrap_or_default());
     } else {
-        for template in templates {
+        for template in &templates {
             say(&format!("{}\t{}\t{}", template.id, template.version, template.title));
         }
         // The other documents of a dossier have no canvas: they are computed from its registers.
         if let Some(contract) = templates.first() {
-            let documents = desk::documents(&Dossier::new(&contract.id), contract, library);
+            let dossier = Dossier::new(&contract.id);
+            let shelf = Shelf::of(library, &dossier, &|_| None);
+            let documents = shelf.map(|shelf| desk::documents(&dossier, &shelf)).unwrap_or_default();
             let canvas = |id: &str| templates.iter().any(|template| template.id == id);
             for document in documents.iter().filter(|document| !canvas(&document.id)) {
                 say(&format!("{}\t\t{}", document.id, document.title));

@@ -198,7 +198,7 @@ pub fn run(verb: Verb) -> Result<bool, Refusal> {
             create(&dossier, &to)
         }
         Verb::Export { from, document, last, to } => export(&library, &from, document.as_deref(), last, &to),
-        Verb::Check { from, json } => check::findings_of(&library, &open_any(&from)?, json),
+        Verb::Check { from, json } => check::findings_of(&library, &from, json),
         Verb::Templates { json } => Ok(check::templates(&library, json)),
         Verb::Verify { paths } => check::verify(&paths),
     }
@@ -221,8 +221,8 @@ fn export(
     last: bool,
     to: &Path,
 ) -> Result<bool, Refusal> {
-    let dossier = open_any(from)?;
-    let template = library.template(&dossier.template)?;
+    let (dossier, shelf) = desk::open_shelved(library, from)?;
+    let template = shelf.contract();
     if has_ending(to, "json") {
         if document.is_some() {
             return Err(bad("Le JSON est celui du dossier entier : retirez --document.".to_owned()));
@@ -238,7 +238,7 @@ fn export(
         return Err(bad("Quel document ? Ajoutez --document ID ; la liste : canevas modeles".to_owned()));
     };
     let now = chrono::Local::now().naive_local();
-    let form = desk::form(&dossier, template, library, document, &|number| desk::since_in(from, number))?;
+    let form = desk::form(&dossier, &shelf, document, &|number| desk::since_in(from, number))?;
     if last && let Err(refusal) = desk::ready(&dossier, template, now.date()) {
         crate::output::complain(&refusal.message);
         return Ok(false);

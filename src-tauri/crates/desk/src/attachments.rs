@@ -44,7 +44,7 @@ impl<H: Host> Desk<H> {
             fields.insert(field.to_owned(), Json::from(record));
         }
         let edit = Edit::Add { register: RegisterName::Attachments, fields };
-        let operations = session.edit(&edit, None, &self.author(), self.host.now())?;
+        let operations = session.edit(&edit, &self.library(), &self.author(), self.host.now())?;
         let id = operations.iter().find_map(|operation| match operation {
             model::edit::Operation::Insert { id, .. } => Some(id.clone()),
             _ => None,

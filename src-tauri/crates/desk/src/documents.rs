@@ -20,9 +20,9 @@ use store::{Access, Store};
 
 use crate::boards;
 use crate::host::Host;
-use crate::library::Library;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::Session;
+use crate::shelf::Shelf;
 use crate::spots;
 use crate::wire::{AskExport, AskPreview, DocumentHead, Exported, MaybeExported, Preview, Progress};
 use crate::{Desk, held};
@@ -164,7 +164,8 @@ const COMPUTED: &str = "Calculés à partir des fiches";
 
 /// The documents a dossier gives, whatever its versions: the contract, what is computed, the toolbox.
 #[must_use]
-pub fn documents(dossier: &Dossier, template: &Template, library: &Library) -> Vec<DocumentHead> {
+pub fn documents(dossier: &Dossier, shelf: &Shelf) -> Vec<DocumentHead> {
+    let template = shelf.contract();
     let head = |id: &str, title: &str, purpose: &str, previewed: bool| DocumentHead {
         canvas: false,
         group: if id == template.id { "Le contrat" } else { COMPUTED }.to_owned(),
@@ -201,7 +202,7 @@ pub fn documents(dossier: &Dossier, template: &Template, library: &Library) -> V
     ));
     documents.extend(boards::heads());
     for family in Family::ALL {
-        let tools = library.tools(dossier).filter(|tool| tool.family == *family);
+        let tools = shelf.tools().filter(|tool| tool.family == *family);
         documents.extend(tools.map(|tool| DocumentHead {
             group: family.label().to_owned(),
             canvas: true,
@@ -218,8 +219,7 @@ pub fn documents(dossier: &Dossier, template: &Template, library: &Library) -> V
 /// When there is no such document; the message names those there are.
 pub fn form(
     dossier: &Dossier,
-    template: &Template,
-    library: &Library,
+    shelf: &Shelf,
     document: &str,
     since: &dyn Fn(u32) -> Result<Option<Since>, Refusal>,
 ) -> Result<DocumentForm, Refusal> {
@@ -234,23 +234,20 @@ pub fn form(
     if let Some(board) = boards::form(document) {
         return Ok(board);
     }
-    let canvas = |id: &str| {
-        let mut canvases = std::iter::once(template).chain(library.tools(dossier));
-        canvases.find(|canvas| canvas.id == id)
-    };
+    let canvas = |id: &str| shelf.template(id).ok();
     if let Some(canvas) = document.strip_prefix(BLANK).and_then(canvas) {
         return Ok(DocumentForm::Blank(Box::new(canvas.clone())));
     }
     match document {
         MAQUETTE => Ok(DocumentForm::Maquette),
         DASHBOARD => Ok(DocumentForm::Dashboard),
-        id if id == template.id => Ok(DocumentForm::Contract),
+        id if id == shelf.contract().id => Ok(DocumentForm::Contract),
         id => {
-            if let Some(tool) = library.tools(dossier).find(|tool| tool.id == id) {
+            if let Some(tool) = canvas(id) {
                 return Ok(DocumentForm::Tool(Box::new(tool.clone())));
             }
             let known: Vec<String> =
-                documents(dossier, template, library).into_iter().map(|document| document.id).collect();
+                documents(dossier, shelf).into_iter().map(|document| document.id).collect();
             let message =
                 format!("Il n’y a pas de document « {document} ». Documents : {}.", known.join(", "));
             Err(Refusal::new(RefusalCode::BadRequest, message))
@@ -283,7 +280,7 @@ pub fn ready(dossier: &Dossier, template: &Template, today: chrono::NaiveDate) -
 impl<H: Host> Desk<H> {
     /// Every document of an open dossier: those of its registers, and a notice for each frozen version.
     pub(crate) fn documents(&self, session: &Session) -> Result<Vec<DocumentHead>, Refusal> {
-        let mut documents = documents(&session.dossier, &session.template, &self.library);
+        let mut documents = documents(&session.dossier, &session.shelf);
         for version in session.store.versions()?.iter().rev() {
             documents.push(DocumentHead {
                 id: format!("{CHANGES}{}", version.number),
@@ -303,21 +300,22 @@ impl<H: Host> Desk<H> {
         &self,
         id: &str,
         dossier: &Dossier,
-        template: &Template,
+        shelf: &Shelf,
         document: &str,
     ) -> Result<DocumentForm, Refusal> {
         let session = self.session(id)?;
-        form(dossier, template, &self.library, document, &|number| since(&held(&session).store, number))
+        form(dossier, shelf, document, &|number| since(&held(&session).store, number))
     }
 
     pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {
         let session = self.session(&request.dossier)?;
-        let (revision, dossier, template) = {
+        let (revision, dossier, shelf) = {
             // Laying out takes longer than an edit: the dossier is copied so that typing goes on.
             let session = held(&session);
-            (session.revision, session.dossier.clone(), session.template.clone())
+            (session.revision, session.dossier.clone(), session.shelf.clone())
         };
-        let form = self.form(&request.dossier, &dossier, &template, &request.document)?;
+        let form = self.form(&request.dossier, &dossier, &shelf, &request.document)?;
+        let template = shelf.contract();
         if matches!(form, DocumentForm::Board { .. }) {
             return Err(Refusal::new(
                 RefusalCode::BadRequest,
@@ -329,7 +327,7 @@ impl<H: Host> Desk<H> {
             laid.dossier == request.dossier && laid.document == request.document && laid.revision == revision
         });
         if !fresh {
-            let resolved = resolved(&dossier, &template, &form, self.host.now().date());
+            let resolved = resolved(&dossier, template, &form, self.host.now().date());
             let pages = held(&self.printer.press).lay_out(&resolved)?;
             let (dossier, document) = (request.dossier.clone(), request.document.clone());
             *last = Some(Laid { dossier, document, revision, pages });
@@ -338,7 +336,7 @@ impl<H: Host> Desk<H> {
         let count = laid.pages.count();
         let canvas = match &form {
             DocumentForm::Tool(tool) => Some(&**tool),
-            DocumentForm::Contract => Some(&template),
+            DocumentForm::Contract => Some(template),
             _ => None,
         };
         let anchors = laid.pages.anchors();
@@ -351,19 +349,20 @@ impl<H: Host> Desk<H> {
 
     pub(crate) fn export(&self, request: &AskExport) -> Result<MaybeExported, Refusal> {
         let session = self.session(&request.dossier)?;
-        let (dossier, template) = {
+        let (dossier, shelf) = {
             let session = held(&session);
-            (session.dossier.clone(), session.template.clone())
+            (session.dossier.clone(), session.shelf.clone())
         };
-        let form = self.form(&request.dossier, &dossier, &template, &request.document)?;
+        let form = self.form(&request.dossier, &dossier, &shelf, &request.document)?;
+        let template = shelf.contract();
         if request.last {
-            ready(&dossier, &template, self.host.now().date())?;
+            ready(&dossier, template, self.host.now().date())?;
         }
         let name = suggestion(&format!("{} {}", request.document, dossier.territory.name), "pdf");
         let Some(path) = self.host.pick_save(&name) else { return Ok(None) };
         let progress =
             |stage: &str, done: f64| self.host.progress(Progress { stage: stage.to_owned(), done });
-        let print = self.printer.print(&dossier, &template, &form, self.host.now(), &progress)?;
+        let print = self.printer.print(&dossier, template, &form, self.host.now(), &progress)?;
         progress("Écriture du fichier", 0.9);
         write_file(&path, &print.pdf)?;
         progress("Terminé", 1.0);

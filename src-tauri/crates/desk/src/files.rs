@@ -12,6 +12,7 @@ use crate::documents::{size_of, suggestion};
 use crate::host::Host;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::{Session, fresh_id};
+use crate::shelf::Shelf;
 use crate::wire::{
     AdaptDossier, AdaptedDossier, CreateDossier, Exported, MaybeExported, MaybeWorkspace, Nothing,
     OpenDossier, OpenExample, OpenFile, Place, Reveal, SaveCopy, TaskName, Workspace,
@@ -31,7 +32,7 @@ pub fn read_dossier(name: &str, file: &str) -> Result<Dossier, Refusal> {
 /// # Errors
 /// When the file is missing, damaged, from a later version, or not a dossier.
 pub fn open_any(path: &Path) -> Result<Dossier, Refusal> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+    if is_json(path) {
         let file = std::fs::read_to_string(path).map_err(|error| {
             let message = format!(
                 "« {} » ne peut pas être lu : {error}. Vérifiez le nom et les droits.",
@@ -42,6 +43,26 @@ pub fn open_any(path: &Path) -> Result<Dossier, Refusal> {
         return read_dossier(&path.display().to_string(), &file);
     }
     Ok(Store::open(path, Access::Read)?.load()?)
+}
+
+/// Reads a dossier from a `.crte` or `.json` file, with the templates it works with.
+///
+/// # Errors
+/// See [`open_any`]; and when neither the file nor the library has the template of its contract.
+pub fn open_shelved(library: &Library, path: &Path) -> Result<(Dossier, Shelf), Refusal> {
+    if is_json(path) {
+        let dossier = open_any(path)?;
+        let shelf = Shelf::of(library, &dossier, &|_| None)?;
+        return Ok((dossier, shelf));
+    }
+    let store = Store::open(path, Access::Read)?;
+    let dossier = store.load()?;
+    let shelf = Shelf::in_store(library, &dossier, &store)?;
+    Ok((dossier, shelf))
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
 /// A new dossier for these intercommunalities, made from another.
@@ -60,7 +81,7 @@ pub fn adapt_from(
 
 impl<H: Host> Desk<H> {
     pub(crate) fn create_dossier(&self, request: &CreateDossier) -> Result<Workspace, Refusal> {
-        let dossier = new_dossier(&self.library, &request.epcis, &request.template)?;
+        let dossier = new_dossier(&self.library(), &request.epcis, &request.template)?;
         let id = self.keep(&dossier)?;
         self.open_at(&id, TaskName::Territory)
     }
@@ -71,7 +92,7 @@ impl<H: Host> Desk<H> {
             Ok(session) => held(&session).dossier.clone(),
             Err(_) => Store::open(&self.file(&request.from), Access::Read)?.load()?,
         };
-        let (dossier, adapted) = adapt_from(&self.library, &from, &request.epcis)?;
+        let (dossier, adapted) = adapt_from(&self.library(), &from, &request.epcis)?;
         let id = self.keep(&dossier)?;
         let workspace = self.open_at(&id, TaskName::Territory)?;
         Ok(AdaptedDossier { workspace, kept: adapted.kept, left: adapted.left })
@@ -86,7 +107,7 @@ impl<H: Host> Desk<H> {
     }
 
     pub(crate) fn open_example(&self, request: &OpenExample) -> Result<Workspace, Refusal> {
-        let example = self.library.examples().iter().find(|example| example.id == request.id);
+        let example = self.library().examples().iter().find(|example| example.id == request.id);
         let example = example.ok_or_else(|| {
             Refusal::new(RefusalCode::BadRequest, format!("Il n’y a pas d’exemple « {} ».", request.id))
         })?;
@@ -98,14 +119,14 @@ impl<H: Host> Desk<H> {
     /// it stands if the file brings nothing new; otherwise the file becomes a dossier of its own.
     pub(crate) fn open_file(&self, request: &OpenFile) -> Result<MaybeWorkspace, Refusal> {
         let Some(path) = request.path.clone().or_else(|| self.host.pick_open()) else { return Ok(None) };
-        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        if is_json(&path) {
             let dossier = open_any(&path)?;
-            self.library.template(&dossier.template)?;
+            self.library().template(&dossier.template)?;
             let id = self.keep(&dossier)?;
             return self.open_at(&id, TaskName::Territory).map(Some);
         }
         let incoming = Store::open(&path, Access::Read)?;
-        self.library.template(&incoming.load()?.template)?;
+        Shelf::in_store(&self.library(), &incoming.load()?, &incoming)?;
         let id = match self.same_as(&incoming)? {
             Some(id) => id,
             None => {
@@ -153,7 +174,7 @@ impl<H: Host> Desk<H> {
         if let Some(session) = open.get(id) {
             return Ok(Arc::clone(session));
         }
-        let session = Session::open(id, &self.file(id), &self.library, self.host.now())?;
+        let session = Session::open(id, &self.file(id), &self.library(), self.host.now())?;
         let session = Arc::new(Mutex::new(session));
         open.insert(id.to_owned(), Arc::clone(&session));
         Ok(session)

@@ -3,12 +3,10 @@
 use model::dossier::Dossier;
 use model::find::{Hit, Reading, find, replace};
 use model::finding::{Target, address};
-use model::template::Template;
-use store::{Access, Store};
 
+use crate::files::open_shelved;
 use crate::host::Host;
 use crate::refusal::{Refusal, RefusalCode};
-use crate::session::Session;
 use crate::wire::{
     About, FindEverywhere, FindWords, FoundEverywhere, FoundIn, FoundWords, ReplaceWords, WordsHit, Workspace,
 };
@@ -28,7 +26,7 @@ impl<H: Host> Desk<H> {
     pub(crate) fn find(&self, request: &FindWords) -> Result<FoundWords, Refusal> {
         let session = self.session(&request.dossier)?;
         let session = held(&session);
-        let found = find(&session.dossier, self.read_in(&session), &request.words, reading(request.exact));
+        let found = find(&session.dossier, session.shelf.all(), &request.words, reading(request.exact));
         let total = found.len();
         let hits = found.into_iter().take(SHOWN).map(|hit| view(&session.dossier, hit)).collect();
         Ok(FoundWords { hits, total })
@@ -40,14 +38,14 @@ impl<H: Host> Desk<H> {
         for (id, path) in self.files()? {
             let open = self.open_sessions().get(&id).cloned();
             let dossier = match open {
-                Some(session) => held(&session).dossier.clone(),
-                None => match Store::open(&path, Access::Read).and_then(|store| store.load()) {
-                    Ok(dossier) => dossier,
-                    Err(_) => continue,
-                },
+                Some(session) => {
+                    let session = held(&session);
+                    Ok((session.dossier.clone(), session.shelf.clone()))
+                }
+                None => open_shelved(&self.library(), &path),
             };
-            let templates = self.library.templates();
-            let asked = templates.iter().filter(|template| dossier.answers.contains_key(&template.id));
+            let Ok((dossier, shelf)) = dossier else { continue };
+            let asked = shelf.all().filter(|template| dossier.answers.contains_key(&template.id));
             let found = find(&dossier, asked, &request.words, Reading::Loose);
             let written = || found.iter().filter(|hit| !hit.question);
             let total = written().count();
@@ -64,7 +62,7 @@ impl<H: Host> Desk<H> {
         let mut session = held(&session);
         let chosen = |target: &Target| request.fields.contains(&about(target));
         let words = (request.words.as_str(), request.by.as_str());
-        let templates = self.read_in(&session);
+        let templates = session.shelf.all();
         let operations = replace(&session.dossier, templates, words, reading(request.exact), &chosen);
         if operations.is_empty() {
             let message = format!(
@@ -74,13 +72,8 @@ impl<H: Host> Desk<H> {
             return Err(Refusal::new(RefusalCode::Gone, message));
         }
         let label = format!("remplacement de « {} » par « {} »", request.words, request.by);
-        session.make(&operations, &label, &self.author(), self.host.now())?;
+        session.make(&operations, &label, &self.library(), &self.author(), self.host.now())?;
         self.workspace(&mut session, request.place.clone())
-    }
-
-    /// The templates whose answers are read: the contract's first, then those of the toolbox.
-    fn read_in<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Template> {
-        std::iter::once(&session.template).chain(self.library.tools(&session.dossier))
     }
 }
 

@@ -37,8 +37,8 @@ impl<H: Host> Desk<H> {
         Ok(Home {
             dossiers: dossiers.into_iter().map(|(_, head)| head).collect(),
             discarded: discarded.into_iter().map(|(_, head)| head).collect(),
-            examples: self.library.examples().iter().map(example).collect(),
-            templates: self.library.contracts().map(template).collect(),
+            examples: self.library().examples().iter().map(example).collect(),
+            templates: self.library().contracts().map(template).collect(),
             set_aside,
             asked: self.host.asked_file().map(|path| path.display().to_string()),
         })
@@ -61,7 +61,8 @@ impl<H: Host> Desk<H> {
     }
 
     fn shown(&self, id: String, head: &Head) -> DossierHead {
-        let template = self.library.template(&head.template);
+        let library = self.library();
+        let template = library.template(&head.template);
         let actions = french::count(head.actions, "action", "actions");
         DossierHead {
             phase: ContractState::from_code(&head.state)

@@ -19,6 +19,7 @@ mod refusal;
 mod router;
 mod session;
 mod settings;
+mod shelf;
 mod spots;
 mod territory;
 mod toolbox;
@@ -28,13 +29,13 @@ pub mod wire;
 mod workspace;
 
 pub use documents::{DocumentForm, Printer, documents, form, ready, since_in, write_file};
-pub use files::{adapt_from, open_any, read_dossier};
+pub use files::{adapt_from, open_any, open_shelved, read_dossier};
 pub use host::Host;
 pub use library::{Example, Library};
 pub use refusal::{Refusal, RefusalCode};
 pub use session::fresh_id;
+pub use shelf::Shelf;
 pub use territory::{nature, new_dossier};
-pub use toolbox::reviewed;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -47,7 +48,7 @@ use wire::Settings;
 pub struct Desk<H> {
     host: H,
     folder: PathBuf,
-    library: Library,
+    library: Mutex<Arc<Library>>,
     chosen: Mutex<Settings>,
     open: Mutex<HashMap<String, Arc<Mutex<Session>>>>,
     printer: Printer,
@@ -61,7 +62,7 @@ impl<H: Host> Desk<H> {
             chosen: Mutex::new(settings::read(&folder)),
             host,
             folder,
-            library: Library::embedded(),
+            library: Mutex::new(Arc::new(Library::embedded())),
             open: Mutex::new(HashMap::new()),
             printer: Printer::new(),
         }
@@ -70,6 +71,11 @@ impl<H: Host> Desk<H> {
     /// The host.
     pub const fn host(&self) -> &H {
         &self.host
+    }
+
+    /// The library as it stands: a template that is brought in makes another.
+    fn library(&self) -> Arc<Library> {
+        Arc::clone(&held(&self.library))
     }
 
     fn open_sessions(&self) -> MutexGuard<'_, HashMap<String, Arc<Mutex<Session>>>> {

@@ -1,8 +1,7 @@
 //! What ships with the program: templates, examples, the list of intercommunalities.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use model::dossier::Dossier;
 use model::gazetteer::Gazetteer;
 use model::template::{Fault, Template, check};
 
@@ -76,11 +75,32 @@ pub struct Example {
     pub file: &'static str,
 }
 
-/// What ships with the program, read when first needed.
+/// A template with the very text it was read from.
+#[derive(Debug)]
+pub struct Held {
+    /// The file, as it stands.
+    pub text: String,
+    /// What it says.
+    pub template: Template,
+    /// Tells two texts apart: SHA-256 of the file, in hexadecimal.
+    pub fingerprint: String,
+    /// Whether it came with the program.
+    pub shipped: bool,
+}
+
+impl Held {
+    pub(crate) fn new(text: String, template: Template) -> Self {
+        let fingerprint = store::fingerprint(text.as_bytes());
+        Self { text, template, fingerprint, shipped: false }
+    }
+}
+
+/// What ships with the program, and the templates that were brought to this machine.
 #[derive(Debug, Default)]
 pub struct Library {
-    templates: OnceLock<Vec<Template>>,
-    gazetteer: OnceLock<Gazetteer>,
+    brought: Vec<Arc<Held>>,
+    held: OnceLock<Vec<Arc<Held>>>,
+    gazetteer: Arc<OnceLock<Gazetteer>>,
 }
 
 impl Library {
@@ -90,24 +110,31 @@ impl Library {
         Self::default()
     }
 
-    /// The templates without fault.
-    pub fn templates(&self) -> &[Template] {
-        self.templates.get_or_init(|| {
-            let checked = TEMPLATES.iter().map(|(name, file)| (name, check::check(file)));
-            let sound = checked.filter_map(|(name, checked)| match checked {
-                Ok(template) => Some(template),
-                Err(faults) => {
-                    tracing::error!(name, ?faults, "a template of the program is faulty");
-                    None
+    /// The same library with other templates beside those of the program.
+    pub(crate) fn with(&self, brought: Vec<Arc<Held>>) -> Self {
+        Self { brought, held: OnceLock::new(), gazetteer: Arc::clone(&self.gazetteer) }
+    }
+
+    /// The templates without fault, each in its latest version.
+    pub fn held(&self) -> &[Arc<Held>] {
+        self.held.get_or_init(|| {
+            let mut held = shipped();
+            for brought in &self.brought {
+                match held.iter_mut().find(|known| known.template.id == brought.template.id) {
+                    Some(known) if later(&brought.template.version, &known.template.version) => {
+                        *known = Arc::clone(brought);
+                    }
+                    Some(_) => {}
+                    None => held.push(Arc::clone(brought)),
                 }
-            });
-            sound.collect()
+            }
+            held
         })
     }
 
-    /// The templates of the toolbox that serve beside the contract of this dossier.
-    pub fn tools(&self, dossier: &Dossier) -> impl Iterator<Item = &Template> {
-        self.templates().iter().filter(move |template| !template.contract && template.id != dossier.template)
+    /// The templates without fault, each in its latest version.
+    pub fn templates(&self) -> impl Iterator<Item = &Template> {
+        self.held().iter().map(|held| &held.template)
     }
 
     /// The embedded template files with their faults, for the test that wants none.
@@ -117,22 +144,26 @@ impl Library {
         checked.filter_map(|(name, checked)| checked.err().map(|faults| (name, faults))).collect()
     }
 
-    /// A template by its identifier.
-    ///
-    /// # Errors
-    /// When no template has it.
-    pub fn template(&self, id: &str) -> Result<&Template, Refusal> {
-        self.templates().iter().find(|template| template.id == id).ok_or_else(|| {
-            let known: Vec<&str> = self.templates().iter().map(|template| template.id.as_str()).collect();
+    pub(crate) fn found(&self, id: &str) -> Result<&Arc<Held>, Refusal> {
+        self.held().iter().find(|held| held.template.id == id).ok_or_else(|| {
+            let known: Vec<&str> = self.templates().map(|template| template.id.as_str()).collect();
             let message =
                 format!("Il n’y a pas de modèle « {id} ». Modèles disponibles : {}.", known.join(", "));
             Refusal::new(RefusalCode::BadRequest, message)
         })
     }
 
+    /// A template by its identifier.
+    ///
+    /// # Errors
+    /// When no template has it.
+    pub fn template(&self, id: &str) -> Result<&Template, Refusal> {
+        self.found(id).map(|held| &held.template)
+    }
+
     /// The templates with which a dossier may begin.
     pub fn contracts(&self) -> impl Iterator<Item = &Template> {
-        self.templates().iter().filter(|template| template.contract)
+        self.templates().filter(|template| template.contract)
     }
 
     /// The template of a new dossier.
@@ -167,4 +198,28 @@ impl Library {
             })
         })
     }
+}
+
+/// The templates of the program.
+fn shipped() -> Vec<Arc<Held>> {
+    let sound = TEMPLATES.iter().filter_map(|(name, file)| match check::check(file) {
+        Ok(template) => {
+            let held = Held::new((*file).to_owned(), template);
+            Some(Arc::new(Held { shipped: true, ..held }))
+        }
+        Err(faults) => {
+            tracing::error!(name, ?faults, "a template of the program is faulty");
+            None
+        }
+    });
+    sound.collect()
+}
+
+/// Whether a version comes after another: « 1.10.0 » after « 1.9.2 ».
+#[must_use]
+pub fn later(version: &str, other: &str) -> bool {
+    let parts = |version: &str| -> Vec<u32> {
+        version.split('.').map(|part| part.parse().unwrap_or_default()).collect()
+    };
+    parts(version) > parts(other)
 }

@@ -6,12 +6,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use model::dossier::Dossier;
 use model::edit::{Edit, Operation};
 use model::finding::{Review, Reviewer};
-use model::template::Template;
+use model::register::RegisterName;
 use store::{Access, Stamp, Store};
 
 use crate::library::Library;
 use crate::refusal::Refusal;
-use crate::toolbox::reviewed;
+use crate::shelf::Shelf;
 use crate::wire::Place;
 
 /// An open dossier.
@@ -22,8 +22,8 @@ pub struct Session {
     pub store: Store,
     /// The dossier, always equal to the file.
     pub dossier: Dossier,
-    /// The template of its contract.
-    pub template: Template,
+    /// The templates it works with.
+    pub shelf: Shelf,
     /// The rules, read again where something changed.
     rules: Reviewer,
     /// Counts the changes since it was opened, so that a preview knows when it is stale.
@@ -43,15 +43,10 @@ pub fn fresh_id() -> String {
 
 impl Session {
     /// Opens a file of the data folder.
-    pub fn open(
-        id: &str,
-        path: &Path,
-        library: &crate::Library,
-        now: NaiveDateTime,
-    ) -> Result<Self, Refusal> {
+    pub fn open(id: &str, path: &Path, library: &Library, now: NaiveDateTime) -> Result<Self, Refusal> {
         let store = Store::open(path, Access::Edit)?;
         let dossier = store.load()?;
-        let template = library.template(&dossier.template)?.clone();
+        let shelf = Shelf::in_store(library, &dossier, &store)?;
         let saved = store.last_standing()?.map_or(now, |entry| entry.at);
         let versions = store.versions()?.len();
         let rules = Reviewer::default();
@@ -59,7 +54,7 @@ impl Session {
             id: id.to_owned(),
             store,
             dossier,
-            template,
+            shelf,
             rules,
             revision: 0,
             versions,
@@ -68,67 +63,83 @@ impl Session {
         })
     }
 
-    /// Makes an edit: on the disk first, then in memory. Gives what it did. `template` is the one whose
-    /// answers or plan are edited, when it is not the contract's.
+    /// Makes an edit: on the disk first, then in memory. Gives what it did.
     pub fn edit(
         &mut self,
         edit: &Edit,
-        template: Option<&Template>,
+        library: &Library,
         author: &str,
         now: NaiveDateTime,
     ) -> Result<Vec<Operation>, Refusal> {
-        let template = Some(template.unwrap_or(&self.template));
-        let label = edit.label(&self.dossier, template);
-        let operations = edit.operations(&self.dossier, template, &mut fresh_id)?;
-        self.make(&operations, &label, author, now)?;
+        let template = match edit {
+            Edit::Answer { template, .. } | Edit::Plan { template, .. } => self.shelf.template(template)?,
+            _ => self.shelf.contract(),
+        };
+        let label = edit.label(&self.dossier, Some(template));
+        let operations = edit.operations(&self.dossier, Some(template), &mut fresh_id)?;
+        self.make(&operations, &label, library, author, now)?;
         Ok(operations)
     }
 
-    /// Makes these operations as one edit: on the disk first, then in memory.
+    /// Makes these operations as one edit: on the disk first, then in memory. The templates they write in
+    /// are kept with the dossier by the same edit.
     pub fn make(
         &mut self,
         operations: &[Operation],
         label: &str,
+        library: &Library,
         author: &str,
         now: NaiveDateTime,
     ) -> Result<(), Refusal> {
+        let pins = self.shelf.pins(&self.dossier, &self.store, operations)?;
+        let operations: Vec<Operation> = pins.into_iter().chain(operations.iter().cloned()).collect();
         let id = fresh_id();
-        self.store.edit(operations, &Stamp { id: &id, at: now, author, label })?;
-        self.rules.note(&self.dossier, operations);
-        for operation in operations {
+        self.store.edit(&operations, &Stamp { id: &id, at: now, author, label })?;
+        self.rules.note(&self.dossier, &operations);
+        for operation in &operations {
             self.dossier.apply(operation);
         }
-        self.rules.note(&self.dossier, operations);
+        self.rules.note(&self.dossier, &operations);
+        if operations.iter().any(repins) {
+            self.shelve(library)?;
+        }
         self.changed(now);
         Ok(())
     }
 
     /// Takes the last edit back.
-    pub fn undo(&mut self, now: NaiveDateTime) -> Result<(), Refusal> {
+    pub fn undo(&mut self, library: &Library, now: NaiveDateTime) -> Result<(), Refusal> {
         if self.store.undo()?.is_some() {
-            self.reload(now)?;
+            self.reload(library, now)?;
         }
         Ok(())
     }
 
     /// Makes the last edit taken back again.
-    pub fn redo(&mut self, now: NaiveDateTime) -> Result<(), Refusal> {
+    pub fn redo(&mut self, library: &Library, now: NaiveDateTime) -> Result<(), Refusal> {
         if self.store.redo()?.is_some() {
-            self.reload(now)?;
+            self.reload(library, now)?;
         }
         Ok(())
     }
 
-    fn reload(&mut self, now: NaiveDateTime) -> Result<(), Refusal> {
+    fn reload(&mut self, library: &Library, now: NaiveDateTime) -> Result<(), Refusal> {
         self.dossier = self.store.load()?;
-        self.rules.forget();
+        self.shelve(library)?;
         self.changed(now);
         Ok(())
     }
 
+    /// Takes its templates anew, from the dossier and this library.
+    pub fn shelve(&mut self, library: &Library) -> Result<(), Refusal> {
+        self.shelf = Shelf::in_store(library, &self.dossier, &self.store)?;
+        self.rules.forget();
+        Ok(())
+    }
+
     /// What the rules say, as of this day.
-    pub fn review(&mut self, library: &Library, today: NaiveDate) -> Review {
-        let templates = reviewed(library, &self.dossier, &self.template);
+    pub fn review(&mut self, today: NaiveDate) -> Review {
+        let templates: Vec<_> = self.shelf.all().collect();
         self.rules.review(&self.dossier, &templates, today)
     }
 
@@ -136,4 +147,14 @@ impl Session {
         self.revision += 1;
         self.saved = now;
     }
+}
+
+/// Whether an operation changes which templates are kept with the dossier.
+fn repins(operation: &Operation) -> bool {
+    matches!(
+        operation,
+        Operation::Insert { register: RegisterName::Templates, .. }
+            | Operation::Set { register: RegisterName::Templates, .. }
+            | Operation::Delete { register: RegisterName::Templates, .. }
+    )
 }

@@ -21,7 +21,8 @@ impl<H: Host> Desk<H> {
     // Every handler may refuse, so that the router reads the same for all of them.
     #[allow(clippy::unnecessary_wraps)]
     pub(crate) fn search_territories(&self, request: &SearchTerritories) -> Result<TerritoryHits, Refusal> {
-        let gazetteer = self.library.gazetteer();
+        let library = self.library();
+        let gazetteer = library.gazetteer();
         let hits = gazetteer.search(&request.text);
         Ok(TerritoryHits {
             total: hits.len(),

@@ -7,39 +7,30 @@ use model::vocabulary::{Family, Vocabulary};
 
 use crate::Desk;
 use crate::host::Host;
-use crate::library::Library;
 use crate::refusal::Refusal;
 use crate::session::Session;
 use crate::wire::{Place, Screen, Tool, ToolFamily};
 
 /// How far the toolbox is: how many of its documents were begun. It is never to be finished.
 pub fn state(session: &Session) -> String {
-    let begun = session.dossier.answers.keys().filter(|id| **id != session.template.id).count();
+    let begun = session.dossier.answers.keys().filter(|id| **id != session.shelf.contract().id).count();
     match begun {
         0 => "Documents à préparer".to_owned(),
         some => model::french::count(some, "document commencé", "documents commencés"),
     }
 }
 
-/// The templates that the rules read: the contract's, then those of the toolbox.
-#[must_use]
-pub fn reviewed<'a>(library: &'a Library, dossier: &Dossier, contract: &'a Template) -> Vec<&'a Template> {
-    std::iter::once(contract).chain(library.tools(dossier)).collect()
-}
-
 impl<H: Host> Desk<H> {
     /// The toolbox, or the canvas of the template that is open.
-    pub(crate) fn toolbox(&self, dossier: &Dossier, place: &Place) -> Result<Screen, Refusal> {
+    pub(crate) fn toolbox(&self, session: &Session, place: &Place) -> Result<Screen, Refusal> {
+        let dossier = &session.dossier;
         if let Some(id) = &place.template {
-            let template = self.library.template(id)?;
+            let template = session.shelf.template(id)?;
             return Ok(Screen::Canvas { canvas: step::present(template, dossier, place.step.as_deref()) });
         }
         let tools = |family: Family| -> Vec<Tool> {
-            self.library
-                .tools(dossier)
-                .filter(|template| template.family == family)
-                .map(|template| tool(template, dossier))
-                .collect()
+            let tools = session.shelf.tools().filter(|template| template.family == family);
+            tools.map(|template| tool(template, dossier)).collect()
         };
         let families = Family::ALL
             .iter()

@@ -29,7 +29,7 @@ impl<H: Host> Desk<H> {
         let mut session = held(&session);
         let (id, author) = (fresh_id(), self.author());
         let stamp = Stamp { id: &id, at: self.host.now(), author: &author, label: title };
-        let template = format!("{} {}", session.template.id, session.template.version);
+        let template = format!("{} {}", session.shelf.contract().id, session.shelf.contract().version);
         session.store.freeze(&session.dossier, kind, &template, &stamp)?;
         session.versions += 1;
         let place = Place { record: Some(id), ..Place::of(TaskName::Versions) };
@@ -45,7 +45,7 @@ impl<H: Host> Desk<H> {
         Ok(Screen::Versions {
             freezable: freezable(&versions),
             versions: versions.iter().rev().map(view).collect(),
-            changes: changes.map(|before| compare(&before, &session.dossier, &session.template)),
+            changes: changes.map(|before| compare(&before, &session.dossier, session.shelf.contract())),
         })
     }
 }

@@ -71,13 +71,7 @@ impl<H: Host> Desk<H> {
     pub(crate) fn edit(&self, request: &MakeEdit) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
-        let template = match &request.edit {
-            Edit::Answer { template, .. } | Edit::Plan { template, .. } => {
-                Some(self.library.template(template)?)
-            }
-            _ => None,
-        };
-        let added = session.edit(&request.edit, template, &self.author(), self.host.now())?;
+        let added = session.edit(&request.edit, &self.library(), &self.author(), self.host.now())?;
         let place = after(request.place.clone(), &request.edit, &added);
         self.workspace(&mut session, place)
     }
@@ -85,23 +79,23 @@ impl<H: Host> Desk<H> {
     pub(crate) fn undo(&self, request: &Show) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
-        session.undo(self.host.now())?;
+        session.undo(&self.library(), self.host.now())?;
         self.workspace(&mut session, request.place.clone())
     }
 
     pub(crate) fn redo(&self, request: &Show) -> Result<Workspace, Refusal> {
         let session = self.session(&request.dossier)?;
         let mut session = held(&session);
-        session.redo(self.host.now())?;
+        session.redo(&self.library(), self.host.now())?;
         self.workspace(&mut session, request.place.clone())
     }
 
     pub(crate) fn workspace(&self, session: &mut Session, place: Place) -> Result<Workspace, Refusal> {
-        let Review { open, waived } = session.review(&self.library, self.host.now().date());
+        let Review { open, waived } = session.review(self.host.now().date());
         let view = Workspace {
             dossier: session.id.clone(),
             territory: session.dossier.territory.name.clone(),
-            contract: session.template.title.clone(),
+            contract: session.shelf.contract().title.clone(),
             saved: hour(session.saved),
             undo: session.store.last_done().map(|entry| entry.label.clone()),
             redo: session.store.next_undone().map(|entry| entry.label.clone()),
@@ -127,7 +121,7 @@ impl<H: Host> Desk<H> {
                 }
             }
             TaskName::Dashboard => Screen::Dashboard { dashboard: dashboard::present(dossier) },
-            TaskName::Toolbox => self.toolbox(dossier, place)?,
+            TaskName::Toolbox => self.toolbox(session, place)?,
             TaskName::Versions => self.versions(session, place.record.as_deref())?,
             TaskName::Contract if place.register == Some(RegisterName::Articles) => Screen::Register {
                 tabs: Vec::new(),
@@ -138,9 +132,9 @@ impl<H: Host> Desk<H> {
                     None,
                 )),
             },
-            TaskName::Contract if place.register != Some(RegisterName::Contract) => {
-                Screen::Canvas { canvas: step::present(&session.template, dossier, place.step.as_deref()) }
-            }
+            TaskName::Contract if place.register != Some(RegisterName::Contract) => Screen::Canvas {
+                canvas: step::present(session.shelf.contract(), dossier, place.step.as_deref()),
+            },
             task => {
                 let registers = registers(task);
                 let shown = place.register.filter(|register| registers.contains(register));
@@ -201,7 +195,7 @@ fn tasks(session: &Session, found: &[Arc<Finding>], waived: usize) -> Vec<Task> 
     let mut tasks = Vec::new();
     for (place, (name, title, registers)) in TASKS.into_iter().enumerate() {
         let (state, done) = match name {
-            TaskName::Contract => contract_state(&session.template.id, found),
+            TaskName::Contract => contract_state(&session.shelf.contract().id, found),
             TaskName::Toolbox => (toolbox::state(session), false),
             TaskName::Documents => ("Aperçu et PDF".to_owned(), false),
             TaskName::Findings => findings_state(found, waived),

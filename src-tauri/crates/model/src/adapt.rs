@@ -96,7 +96,11 @@ const NATIONAL: &[&str] = &["etat", "region", "departement", "ademe", "banque de
 
 /// Brings the structure and the wordings of `from` into a new dossier.
 #[must_use]
-pub fn adapt(from: &Dossier, into: &mut Dossier, templates: &[Template]) -> Adapted {
+pub fn adapt<'a>(
+    from: &Dossier,
+    into: &mut Dossier,
+    templates: impl Iterator<Item = &'a Template>,
+) -> Adapted {
     let names = identities(from);
     let mut adapted = Adapted::default();
     for (register, fields, one, several) in STRUCTURE {

@@ -17,6 +17,7 @@ use crate::register::governance::{Body, Decision, Meeting, Member};
 use crate::register::indicator::{Indicator, Measure};
 use crate::register::mobilisation::{Contribution, Event};
 use crate::register::orientation::{Objective, Orientation};
+use crate::register::pinned::PinnedTemplate;
 use crate::register::reference::Reference;
 use crate::register::signatory::Signatory;
 use crate::register::territory::{Commune, Epci, Territory};
@@ -27,8 +28,8 @@ use crate::vocabulary::Stage;
 /// The name that heads the published JSON form of a dossier.
 pub const FORMAT: &str = "canevas-dossier";
 /// The version of that form. It only grows: a reader refuses a later one, and reads the earlier ones
-/// (see [`crate::dossier_file`]).
-pub const VERSION: u32 = 2;
+/// (see [`crate::dossier_file`]). Version 3 added the templates a dossier was written with.
+pub const VERSION: u32 = 3;
 
 /// The answers of one template, by field.
 pub type Answers = BTreeMap<String, Json>;
@@ -157,6 +158,7 @@ dossier! {
         waivers: Waiver in Waivers;
         references: Reference in References;
         articles: Article in Articles;
+        templates: PinnedTemplate in Templates;
     }
 }
 

@@ -4,6 +4,7 @@
 //! drift apart.
 
 pub(crate) mod field;
+pub mod pin;
 mod removal;
 
 use serde::{Deserialize, Serialize};

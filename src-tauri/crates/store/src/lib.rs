@@ -90,11 +90,14 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn load(&self) -> Result<Dossier, StoreError> {
-        if open::schema(&self.connection)? == 1 {
+        let schema = open::schema(&self.connection)?;
+        if schema == 1 {
             return legacy::load_1(&self.connection);
         }
         let mut dossier = Dossier::new(&open::read_about(&self.connection, "template")?);
-        for name in RegisterName::ALL.iter().copied() {
+        // A file of schema 2 that is only read has no table of templates yet.
+        let there = |name: &&RegisterName| schema > 2 || **name != RegisterName::Templates;
+        for name in RegisterName::ALL.iter().filter(there).copied() {
             register::load(&self.connection, name, dossier.rows_mut(name))?;
         }
         dossier.answers = answer::load(&self.connection)?;

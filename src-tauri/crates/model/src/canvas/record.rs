@@ -18,7 +18,7 @@ use crate::lists::{self, ListName};
 use crate::money::Cents;
 use crate::register::reference::Reference;
 use crate::register::{Field, Record, RegisterName};
-use crate::value::{Choice, Kind, Value};
+use crate::value::{Choice, Kind};
 use crate::vocabulary::{Axis, Stage, Vocabulary};
 
 /// What the list of a register is narrowed to.
@@ -253,42 +253,38 @@ fn named_by(dossier: &Dossier, register: RegisterName, id: &str) -> Vec<Naming> 
         let links: Vec<&Field> =
             links.filter(|field| !(other.inner() && other.owner() == Some((register, field.name)))).collect();
         for field in &links {
-            let naming = dossier
-                .rows(other)
-                .records()
-                .into_iter()
-                .filter(|record| !record.blank(field.name) && names(&record.get(field.name), id));
-            let records: Vec<Choice> = naming.map(|record| step_to(dossier, other, record)).collect();
-            if !records.is_empty() {
+            let records = dossier.rows(other).records().into_iter();
+            let naming: Vec<&dyn Record> = records.filter(|record| record.names(field.name, id)).collect();
+            if !naming.is_empty() {
                 let title = other.title();
                 let title =
                     if links.len() > 1 { format!("{title} ({})", field.label) } else { title.to_owned() };
-                namings.push(Naming { register: other, title, records });
+                namings.push(Naming { register: other, title, records: steps_to(dossier, other, &naming) });
             }
         }
     }
     namings
 }
 
-fn names(value: &Value, id: &str) -> bool {
-    match value {
-        Value::Text(link) => link == id,
-        Value::List(links) => links.iter().any(|link| link == id),
-        _ => false,
-    }
-}
-
-/// A record as a step of the chain: a line of a sheet is shown by its owner.
-fn step_to(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> Choice {
+/// Records of a register as steps of the chain: a line of a sheet is shown by its owner.
+fn steps_to(dossier: &Dossier, register: RegisterName, records: &[&dyn Record]) -> Vec<Choice> {
     if let Some((owner, field)) = register.owner().filter(|_| register.inner()) {
-        let id = record.get(field).as_text().to_owned();
-        let known = dossier.rows(owner).find(&id).map(titled).unwrap_or_default();
-        let line = title_of(record);
-        let label = if line.is_empty() { known } else { format!("{known} — {line}") };
-        return Choice { code: id, label };
+        let step = |record: &&dyn Record| {
+            let id = record.get(field).as_text().to_owned();
+            let known = dossier.rows(owner).find(&id).map(titled).unwrap_or_default();
+            let line = title_of(*record);
+            let label = if line.is_empty() { known } else { format!("{known} — {line}") };
+            Choice { code: id, label }
+        };
+        return records.iter().map(step).collect();
     }
-    let number = numbers(dossier, register).remove(record.id()).unwrap_or_default();
-    Choice { code: record.id().to_owned(), label: format!("{number} — {}", titled(record)) }
+    let numbers = numbers(dossier, register);
+    let number = |record: &dyn Record| numbers.get(record.id()).map_or("", String::as_str);
+    let step = |record: &&dyn Record| Choice {
+        code: record.id().to_owned(),
+        label: format!("{} — {}", number(*record), titled(*record)),
+    };
+    records.iter().map(step).collect()
 }
 
 fn fields(dossier: &Dossier, record: &dyn Record) -> Vec<FieldView> {
@@ -327,12 +323,13 @@ pub(super) fn cell(dossier: &Dossier, record: &dyn Record, field: &Field) -> Cel
 }
 
 /// What the program keeps on a record without asking a person: where an article hangs in the plan, the
-/// bytes of a file, the point a waiver is about.
+/// bytes of a file, the point a waiver is about, the templates.
 pub(crate) fn hidden(register: RegisterName, field: &str) -> bool {
     match register {
         RegisterName::Articles => matches!(field, "template" | "section" | "parent" | "excluded"),
         RegisterName::Attachments => matches!(field, "file_name" | "size" | "fingerprint"),
         RegisterName::Waivers => matches!(field, "register" | "record" | "field"),
+        RegisterName::Templates => true,
         _ => false,
     }
 }
@@ -343,7 +340,7 @@ fn table(dossier: &Dossier, register: RegisterName, owner: &str) -> ChildTable {
     let asked = |field: &&Field| field.name != link && !hidden(register, field.name);
     let columns: Vec<&Field> = register.fields().iter().filter(asked).collect();
     let records = dossier.rows(register).records().into_iter();
-    let own = records.filter(|record| record.get(link).as_text() == owner);
+    let own = records.filter(|record| record.names(link, owner));
     let line = |record: &dyn Record| LineView {
         id: record.id().to_owned(),
         cells: columns.iter().map(|field| cell(dossier, record, field)).collect(),

@@ -18,6 +18,7 @@ pub mod indicator;
 pub mod mobilisation;
 pub mod names;
 pub mod orientation;
+pub mod pinned;
 pub mod reference;
 pub mod signatory;
 pub mod territory;
@@ -74,6 +75,8 @@ pub trait Record {
     fn get(&self, field: &str) -> Value;
     /// Whether nothing was entered in a field, told without a copy of its value.
     fn blank(&self, field: &str) -> bool;
+    /// What stands in a field, without a copy; nothing for a name that is not a field.
+    fn cell(&self, field: &str) -> Option<&dyn field::Cell>;
     /// Shows each field in turn, in the order of [`Record::fields`], without a copy: for rules that look at
     /// every record of a large dossier.
     fn each(&self, look: &mut dyn FnMut(usize, &dyn field::Cell));
@@ -82,6 +85,18 @@ pub trait Record {
     /// # Errors
     /// When the field does not exist or does not hold values of this kind.
     fn set(&mut self, field: &str, value: Value) -> Result<(), BadValue>;
+}
+
+impl dyn Record + '_ {
+    /// Whether a field that links to records names this one.
+    #[must_use]
+    pub fn names(&self, field: &str, id: &str) -> bool {
+        let mut named = false;
+        if let Some(cell) = self.cell(field) {
+            cell.texts(&mut |text| named |= text == id);
+        }
+        named
+    }
 }
 
 /// A record type: what a register is made of.
@@ -165,6 +180,13 @@ macro_rules! record {
                 match field {
                     $($(stringify!($field) => crate::register::field::Typed::is_blank(&self.$field),)*)*
                     _ => true,
+                }
+            }
+
+            fn cell(&self, field: &str) -> Option<&dyn crate::register::field::Cell> {
+                match field {
+                    $($(stringify!($field) => Some(&self.$field),)*)*
+                    _ => None,
                 }
             }
 

@@ -140,6 +140,8 @@ registers! {
     /// The contract's plan, once the agent has changed it.
     Articles "articles": super::article::Article, "l’article", "Plan du contrat", "Ajouter un article",
         "Cet article a été ajouté par vous : son texte vous appartient.";
+    /// The templates it is written with, kept by the program itself.
+    Templates "templates": super::pinned::PinnedTemplate, "le modèle", "Modèles", "", "";
 }
 
 impl RegisterName {
