@@ -1,8 +1,11 @@
-//! Faulty templates as data: `tests/faulty/<name>.json` gives exactly the faults of `<name>.txt`.
+//! Faulty templates as data: `tests/faulty/<name>.json` gives exactly the faults of `<name>.txt`, each with
+//! the line and the column where it stands.
 
 use std::collections::BTreeSet;
 
+use model::template::Fault;
 use model::template::check::check;
+use model::template::locate::Locator;
 
 use crate::support::{project, same, text};
 
@@ -20,8 +23,11 @@ fn names() -> Vec<String> {
 #[test]
 fn each_faulty_template_gives_all_its_faults() {
     for name in names() {
-        let faults = check(&text(&format!("tests/faulty/{name}.json"))).expect_err(&name);
-        let lines: Vec<String> = faults.iter().map(|fault| format!("{fault}\n")).collect();
+        let file = text(&format!("tests/faulty/{name}.json"));
+        let faults = check(&file).expect_err(&name);
+        let locator = Locator::of(&file);
+        let line = |fault: &Fault| format!("{}: {fault}\n", locator.locate(&fault.path));
+        let lines: Vec<String> = faults.iter().map(line).collect();
         same(&format!("tests/faulty/{name}.txt"), &lines.concat());
     }
 }

@@ -6,6 +6,7 @@ use desk::{Library, Refusal, RefusalCode, Shelf};
 use model::dossier::Dossier;
 use model::finding::{Severity, findings};
 use model::french;
+use model::template::locate::Locator;
 use model::template::{Fault, check};
 use serde_json::json;
 
@@ -89,17 +90,19 @@ pub fn verify(paths: &[PathBuf]) -> Result<bool, Refusal> {
             }
             Err(faults) => {
                 sound = false;
-                report(path, &faults);
+                report(path, &file, &faults);
             }
         }
     }
     Ok(sound)
 }
 
-fn report(path: &Path, faults: &[Fault]) {
+/// Each fault begins with file, line and column, which an editor or a terminal turns into a link.
+fn report(path: &Path, file: &str, faults: &[Fault]) {
     complain(&format!("{} : {}.", path.display(), french::count(faults.len(), "faute", "fautes")));
+    let locator = Locator::of(file);
     for fault in faults {
-        complain(&format!("  {fault}"));
+        complain(&format!("{}:{}: {fault}", path.display(), locator.locate(&fault.path)));
     }
 }
 

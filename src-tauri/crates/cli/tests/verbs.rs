@@ -80,7 +80,11 @@ fn templates_are_listed_and_verified() {
     assert_eq!(canevas(&["verifier", &project("templates")]).0, 0);
     let (code, _, complaint) = canevas(&["verifier", &project("tests/faulty/beaucoup-a-la-fois.json")]);
     assert_eq!(code, 1);
-    assert!(complaint.contains("Vouliez-vous écrire « required » ?"), "{complaint}");
+    let lines: Vec<&str> = complaint.lines().collect();
+    assert_eq!(lines.len(), 6, "{complaint}");
+    assert!(lines[0].ends_with("beaucoup-a-la-fois.json : 5\u{a0}fautes."), "{complaint}");
+    let fault = "beaucoup-a-la-fois.json:19:11: steps[0].fields[0].requis : La clé « requis » est inconnue. Vouliez-vous écrire « required » ?";
+    assert!(lines[3].ends_with(fault), "{complaint}");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 pub mod check;
 mod fault;
 pub mod hole;
+pub mod locate;
 pub mod raw;
 
 pub use fault::Fault;

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use super::fault::{Faults, nearest};
+use super::locate::Position;
 use super::raw::{List, RawCondition, RawField, RawOption, RawRequired, RawStep, RawTemplate, Typed};
 use super::{FORMAT, Fault, Field, Step, Template};
 use crate::condition::Condition;
@@ -39,15 +40,16 @@ pub fn check(file: &str) -> Result<Template, Vec<Fault>> {
     let mut checker = Checker::default();
     let raw: RawTemplate = match serde_json::from_str(file) {
         Ok(raw) => raw,
-        Err(error) => return Err(vec![syntax_fault(&error)]),
+        Err(error) => return Err(vec![syntax_fault(file, &error)]),
     };
     let template = checker.template(&raw);
     if checker.faults.0.is_empty() { Ok(template) } else { Err(checker.faults.0) }
 }
 
-fn syntax_fault(error: &serde_json::Error) -> Fault {
+fn syntax_fault(file: &str, error: &serde_json::Error) -> Fault {
+    let Position { line, column } = Position::of_error(file, error);
     Fault {
-        path: format!("ligne {}, colonne {}", error.line(), error.column()),
+        path: format!("ligne {line}, colonne {column}"),
         message: "Le fichier n’est pas du JSON lisible.".to_owned(),
         hint: "Cherchez à cet endroit une virgule, un guillemet ou une accolade en trop ou oubliés."
             .to_owned(),
