@@ -7,7 +7,8 @@ use model::dossier::Dossier;
 use model::finding::{Severity, findings};
 use model::french;
 use model::template::locate::Locator;
-use model::template::{Fault, check};
+use model::template::{Fault, Template, check};
+use model::vocabulary::{TemplateStatus, Vocabulary};
 use serde_json::json;
 
 use crate::output::{complain, say};
@@ -45,6 +46,7 @@ pub fn templates(library: &Library, as_json: bool) -> bool {
                 json!({
                     "id": template.id,
                     "version": template.version,
+                    "status": template.status,
                     "title": template.title,
                     "purpose": template.purpose,
                 })
@@ -53,7 +55,7 @@ pub fn templates(library: &Library, as_json: bool) -> bool {
         say(&serde_json::to_string_pretty(&list).unwrap_or_default());
     } else {
         for template in &templates {
-            say(&format!("{}\t{}\t{}", template.id, template.version, template.title));
+            say(&line(template));
         }
         // The other documents of a dossier have no canvas: they are computed from its registers.
         if let Some(contract) = templates.first() {
@@ -71,6 +73,17 @@ pub fn templates(library: &Library, as_json: bool) -> bool {
     true
 }
 
+/// A template on a line; one that may still change says so at the end.
+fn line(template: &Template) -> String {
+    let cells = [&template.id, &template.version, &template.title].map(String::as_str);
+    let draft = draft(template).then(|| template.status.label());
+    cells.into_iter().chain(draft).collect::<Vec<_>>().join("\t")
+}
+
+fn draft(template: &Template) -> bool {
+    template.status == TemplateStatus::Draft
+}
+
 /// Prints every fault of every template. False when there is one.
 pub fn verify(paths: &[PathBuf]) -> Result<bool, Refusal> {
     let mut files = Vec::new();
@@ -85,8 +98,9 @@ pub fn verify(paths: &[PathBuf]) -> Result<bool, Refusal> {
         let file = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
         match check::check(&file) {
             Ok(template) => {
+                let draft = if draft(&template) { ", brouillon" } else { "" };
                 let (id, version) = (template.id, template.version);
-                say(&format!("{} : aucune faute ({id} {version}).", path.display()));
+                say(&format!("{} : aucune faute ({id} {version}{draft}).", path.display()));
             }
             Err(faults) => {
                 sound = false;
@@ -128,4 +142,19 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
     let message =
         format!("« {} » ne peut pas être lu : {error}. Vérifiez le nom et les droits.", path.display());
     Refusal::new(RefusalCode::BadFile, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_draft_says_what_it_is() {
+        let library = Library::embedded();
+        let mut template = library.template("note-conseil").unwrap().clone();
+        let published = line(&template);
+        assert!(published.ends_with(&template.title), "{published}");
+        template.status = TemplateStatus::Draft;
+        assert_eq!(line(&template), format!("{published}\tbrouillon"));
+    }
 }

@@ -88,6 +88,26 @@ fn templates_are_listed_and_verified() {
 }
 
 #[test]
+fn a_template_is_a_draft_until_it_says_it_is_published() {
+    let (_, out, _) = canevas(&["modeles", "--json"]);
+    let list: Vec<serde_json::Value> = serde_json::from_str(&out).unwrap();
+    assert!(list.iter().all(|template| template["status"] == "published"), "{out}");
+    let folder = Folder::new();
+    let shipped = std::fs::read_to_string(project("templates/note-conseil.json")).unwrap();
+    let silent = shipped.replacen("  \"status\": \"published\",\n", "", 1);
+    assert_ne!(silent, shipped);
+    for (name, text, expected) in [
+        ("publie.json", &shipped, "publie.json : aucune faute (note-conseil 1.0.0).\n"),
+        ("muet.json", &silent, "muet.json : aucune faute (note-conseil 1.0.0, brouillon).\n"),
+    ] {
+        std::fs::write(folder.path(name), text).unwrap();
+        let (code, out, _) = canevas(&["verifier", &folder.text(name)]);
+        assert_eq!(code, 0);
+        assert!(out.ends_with(expected), "{out}");
+    }
+}
+
+#[test]
 fn the_final_document_waits_for_what_is_blocking() {
     let folder = Folder::new();
     let out = folder.text("contrat.pdf");

@@ -262,6 +262,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Whether a version of a template may still change. The codes are words of the template format, in
+    /// English like its keys.
+    TemplateStatus {
+        Draft "draft" "brouillon",
+        Published "published" "publié",
+    }
+}
+
+vocabulary! {
     /// The times of a contract's life at which more must be filled in, each asking what those before it
     /// ask. Signing opens the yearly follow-up and the first annual agreement; what is amended is a contract
     /// in force (the life of a contract in the domain's reference, steps 6 to 8).

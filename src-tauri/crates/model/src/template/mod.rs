@@ -18,7 +18,7 @@ use crate::condition::{Condition, Filter};
 use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::value::Kind;
-use crate::vocabulary::{Family, MeasureKind, Stage};
+use crate::vocabulary::{Family, MeasureKind, Stage, TemplateStatus};
 use hole::Text;
 
 /// The version of the template format this program reads.
@@ -31,6 +31,10 @@ pub struct Template {
     pub id: String,
     /// Its version, as its author numbers it.
     pub version: String,
+    /// Whether this version may still change. A published version never does: what must be mended or
+    /// reworded is published under another version, so that two files of the same identifier and version
+    /// ask and print the same.
+    pub status: TemplateStatus,
     /// The document's title.
     pub title: String,
     /// What the document is for, in one sentence.

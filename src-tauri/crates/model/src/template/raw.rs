@@ -64,6 +64,9 @@ pub struct RawTemplate {
     /// La version du modèle, par exemple « 1.0.0 ».
     #[schemars(required)]
     pub version: Typed<String>,
+    /// L’état de cette version : draft, elle se modifie encore ; published, elle ne change plus jamais. draft si rien n’est dit.
+    #[schemars(extend("enum" = ["draft", "published"]))]
+    pub status: Typed<String>,
     /// Le titre du document.
     #[schemars(required)]
     pub title: Typed<String>,

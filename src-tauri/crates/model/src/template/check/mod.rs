@@ -18,7 +18,7 @@ use crate::condition::Condition;
 use crate::register::RegisterName;
 use crate::rich_text::RichText;
 use crate::value::{Choice, Kind, RowColumn};
-use crate::vocabulary::{Family, Stage, Vocabulary};
+use crate::vocabulary::{Family, Stage, TemplateStatus, Vocabulary};
 
 /// The field kinds a template may use, as written in the file.
 const KINDS: [&str; 17] = [
@@ -74,13 +74,14 @@ impl Checker {
             "",
             &raw.unknown,
             &[
-                "$schema", "format", "id", "version", "title", "purpose", "family", "contract", "moment",
-                "filledBy", "steps", "layout",
+                "$schema", "format", "id", "version", "status", "title", "purpose", "family", "contract",
+                "moment", "filledBy", "steps", "layout",
             ],
         );
         self.format(&raw.format);
         let id = self.slug("id", &raw.id, '-');
         let version = self.version(&raw.version);
+        let status = self.status(&raw.status);
         let title = self.words("title", &raw.title);
         let purpose = self.words("purpose", &raw.purpose);
         let family = self.family(&raw.family);
@@ -92,7 +93,7 @@ impl Checker {
         layout::collect_sections(self, &raw.layout);
         let steps = self.steps(&raw.steps);
         let layout = layout::layout(self, &raw.layout);
-        Template { id, version, title, purpose, family, contract, moment, filled_by, steps, layout }
+        Template { id, version, status, title, purpose, family, contract, moment, filled_by, steps, layout }
     }
 
     fn format(&mut self, format: &Typed<u32>) {
@@ -118,6 +119,16 @@ impl Checker {
             let hint = format!("Familles : {}.", codes.join(", "));
             self.faults.add("family", format!("Il n’y a pas de famille « {code} »."), hint);
             Family::Contract
+        })
+    }
+
+    /// A file that says nothing is a draft: whoever begins one is not bound by it yet.
+    fn status(&mut self, raw: &Typed<String>) -> TemplateStatus {
+        let Some(code) = self.optional("status", raw) else { return TemplateStatus::Draft };
+        TemplateStatus::from_code(&code).unwrap_or_else(|| {
+            let hint = "Écrivez \"draft\" pour un brouillon ou \"published\" pour une version publiée.";
+            self.faults.add("status", format!("« {code} » n’est pas un état de version."), hint);
+            TemplateStatus::Draft
         })
     }
 
