@@ -229,9 +229,14 @@ impl Edit {
 /// A record as the journal and the lists name it: « l’action « Rénover l’école » ».
 #[must_use]
 pub fn described(dossier: &Dossier, register: RegisterName, id: &str) -> String {
-    let title = dossier.rows(register).find(id).map(title_of).unwrap_or_default();
-    let title = shortened(&title);
-    if title.is_empty() { register.one().to_owned() } else { format!("{} « {title} »", register.one()) }
+    dossier.rows(register).find(id).map_or_else(|| register.one().to_owned(), named)
+}
+
+/// The same, of a record at hand.
+#[must_use]
+pub fn named(record: &dyn Record) -> String {
+    let (one, title) = (record.register().one(), shortened(&title_of(record)));
+    if title.is_empty() { one.to_owned() } else { format!("{one} « {title} »") }
 }
 
 /// What a record is called: its title, name or statement, whole.

@@ -159,23 +159,27 @@ fn push_folded(folded: &mut String, c: char) {
 /// A sentence with the spaces French wants: none breaks before « : ; ! ? % € » nor inside « … ».
 #[must_use]
 pub fn spaced(text: String) -> String {
-    if !text.contains(' ') {
+    let bytes = text.as_bytes();
+    let mut spaced = String::new();
+    let mut done = 0;
+    for place in (0..bytes.len()).filter(|place| bytes[*place] == b' ') {
+        let space = match (&bytes[..place], &bytes[place + 1..]) {
+            (before, _) if before.ends_with("«".as_bytes()) => '\u{a0}',
+            (_, [b':' | b'%', ..]) => '\u{a0}',
+            (_, [b';' | b'?' | b'!', ..]) => '\u{202f}',
+            (_, after) if after.starts_with("»".as_bytes()) || after.starts_with("€".as_bytes()) => {
+                '\u{a0}'
+            }
+            _ => continue,
+        };
+        spaced.push_str(&text[done..place]);
+        spaced.push(space);
+        done = place + 1;
+    }
+    if done == 0 {
         return text;
     }
-    let mut spaced = String::with_capacity(text.len() + 16);
-    let mut rest = text.as_str();
-    while let Some(place) = rest.find(' ') {
-        let (before, after) = (&rest[..place], &rest[place + 1..]);
-        spaced.push_str(before);
-        spaced.push(match after.chars().next() {
-            _ if before.ends_with('«') => '\u{a0}',
-            Some('»' | ':' | '%' | '€') => '\u{a0}',
-            Some(';' | '?' | '!') => '\u{202f}',
-            _ => ' ',
-        });
-        rest = after;
-    }
-    spaced.push_str(rest);
+    spaced.push_str(&text[done..]);
     spaced
 }
 

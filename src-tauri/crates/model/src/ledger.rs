@@ -4,7 +4,7 @@
 //! first. Natures (subsidy, loan, own funds…) and states (considered, requested, granted, refused,
 //! settled) are never merged either: a sum keeps them apart and names each.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::dossier::Dossier;
 use crate::money::Cents;
@@ -284,7 +284,7 @@ pub struct Part {
 pub struct Ledger<'a> {
     dossier: &'a Dossier,
     accounts: Vec<Account<'a>>,
-    places: HashMap<&'a str, usize>,
+    places: FxHashMap<&'a str, usize>,
 }
 
 impl<'a> Ledger<'a> {
@@ -292,7 +292,7 @@ impl<'a> Ledger<'a> {
     #[must_use]
     pub fn of(dossier: &'a Dossier) -> Self {
         let mut accounts: Vec<Account<'a>> = dossier.actions.iter().map(Account::of).collect();
-        let places: HashMap<&str, usize> =
+        let places: FxHashMap<&str, usize> =
             dossier.actions.iter().enumerate().map(|(place, action)| (action.id.as_str(), place)).collect();
         // Lines mostly stand together, action by action: the last place found is tried first.
         let mut last = 0;
@@ -353,7 +353,7 @@ impl<'a> Ledger<'a> {
     #[must_use]
     pub fn cut(&self, cut: Cut) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
-        let mut index: HashMap<(String, Option<Tax>), usize> = HashMap::new();
+        let mut index: FxHashMap<(String, Option<Tax>), usize> = FxHashMap::default();
         for account in &self.accounts {
             let tax = account.action.tax;
             let mut at = |key: String| -> usize {

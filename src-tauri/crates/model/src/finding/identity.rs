@@ -3,7 +3,7 @@
 use super::known::Known;
 use super::{About, Case, Finding, RecordLook, Severity};
 use crate::dossier::Dossier;
-use crate::edit::described;
+use crate::edit::named;
 use crate::register::{Field, RegisterName};
 use crate::value::Kind;
 use crate::vocabulary::SignatoryRole;
@@ -30,7 +30,7 @@ pub(super) fn territory(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// C8: SIREN and SIRET numbers have their length and their key; INSEE codes their five characters
 /// (schéma ouvert `projets-territoire` 0.1.0).
 pub(super) fn identifiers<'c>(
-    case: &'c Case<'_>,
+    _: &'c Case<'_>,
     _: &'c Known<'_>,
     register: RegisterName,
 ) -> Option<RecordLook<'c>> {
@@ -49,7 +49,7 @@ pub(super) fn identifiers<'c>(
                 "« {} » : « {} » n’est pas un numéro valable pour {}. Vérifiez chaque chiffre.",
                 field.label,
                 value.as_text(),
-                described(case.dossier, register, record.id()),
+                named(record),
             );
             About::new(found, register, record.id()).add("C8", Severity::Warning, field.name, message);
         }

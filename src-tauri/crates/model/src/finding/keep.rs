@@ -29,14 +29,16 @@ pub struct Reviewer {
     touched: Touched,
     /// The answers known to be plain prose: they are not taken apart again to find nothing.
     prose: Prose,
-    /// The registers on which it depends which answers are asked.
-    asks: BTreeSet<RegisterName>,
+    /// For each template, the registers on which it depends which of its answers are asked.
+    asks: Vec<BTreeSet<RegisterName>>,
 }
 
 /// What a rule found, in the parts in which it can be read again.
 #[derive(Default, Clone)]
 struct Kept {
     whole: Found,
+    /// By the place of the template.
+    answers: ByPlace,
     accounts: ByPlace,
     /// By register.
     records: BTreeMap<RegisterName, ByPlace>,
@@ -89,7 +91,8 @@ struct Touched {
     /// The registers where a record came or went: links to it are read again.
     peopled: BTreeSet<RegisterName>,
     accounts: Part,
-    answers: bool,
+    /// The templates in which an answer changed.
+    answers: BTreeSet<String>,
 }
 
 impl Reviewer {
@@ -102,7 +105,7 @@ impl Reviewer {
                     if let Some(prose) = self.prose.get_mut(template) {
                         prose.remove(field);
                     }
-                    self.touched.answers = true;
+                    self.touched.answers.insert(template.clone());
                 }
                 Operation::Insert { register, .. } | Operation::Delete { register, .. } => {
                     self.touched.peopled.insert(*register);
@@ -145,16 +148,17 @@ impl Reviewer {
         let anew = self.read != read || lists;
         if anew {
             let kept = vec![Kept::default(); RULES.len()];
-            let asks = templates.iter().flat_map(|template| template.asks_of()).collect();
+            let asks = templates.iter().map(|template| template.asks_of()).collect();
             *self = Self { read, kept, asks, ..Self::default() };
         }
         let case = Case { dossier, templates, today, stage: dossier.stage() };
         let touched = std::mem::take(&mut self.touched);
-        let answers = anew
-            || touched.answers
-            || !touched.peopled.is_empty()
-            || self.asks.iter().any(|register| touched.registers.contains_key(register));
-        let scope = Scope::new(&case, &touched, anew, answers);
+        let asked = templates.iter().zip(&self.asks).map(|(template, asks)| {
+            anew || touched.answers.contains(&template.id)
+                || !touched.peopled.is_empty()
+                || asks.iter().any(|register| touched.registers.contains_key(register))
+        });
+        let scope = Scope::new(&case, &touched, anew, asked.collect());
         for (look, kept) in RULES.iter().zip(&mut self.kept) {
             scope.read(look, kept, &mut self.prose);
         }
@@ -166,7 +170,7 @@ impl Reviewer {
 impl Kept {
     fn found(&self) -> impl Iterator<Item = &Arc<Finding>> {
         let records = self.records.values().flat_map(BTreeMap::values);
-        self.whole.iter().chain(self.accounts.values().chain(records).flatten())
+        self.whole.iter().chain(self.answers.values().chain(self.accounts.values()).chain(records).flatten())
     }
 }
 
@@ -188,15 +192,15 @@ struct Scope<'a> {
     case: &'a Case<'a>,
     touched: &'a Touched,
     anew: bool,
-    /// Whether something that the answers or their conditions rest on changed.
-    answers: bool,
+    /// For each template, whether something that its answers or their conditions rest on changed.
+    answers: Vec<bool>,
     known: Known<'a>,
     ledger: OnceCell<Ledger<'a>>,
     few: OnceCell<Vec<(usize, Account<'a>)>>,
 }
 
 impl<'a> Scope<'a> {
-    fn new(case: &'a Case<'a>, touched: &'a Touched, anew: bool, answers: bool) -> Self {
+    fn new(case: &'a Case<'a>, touched: &'a Touched, anew: bool, answers: Vec<bool>) -> Self {
         let few = touched.registers.values().all(|part| matches!(part, Part::Some(ids) if ids.len() <= FEW));
         let known = Known::new(case.dossier, !anew && few);
         Self { case, touched, anew, answers, known, ledger: OnceCell::new(), few: OnceCell::new() }
@@ -222,12 +226,14 @@ impl<'a> Scope<'a> {
                     self.read_records(*rule, register, kept.records.entry(register).or_default());
                 }
             }
-            Look::Answers(rule) if self.answers => {
-                let mut found = Vec::new();
-                rule(self.case, prose, &mut found);
-                kept.whole = told(found);
+            Look::Answers(rule) => {
+                let again = self.answers.iter().enumerate().filter(|(_, again)| **again);
+                for (place, _) in again {
+                    let mut found = Vec::new();
+                    rule(self.case, place, prose, &mut found);
+                    keep(&mut kept.answers, place, found);
+                }
             }
-            Look::Answers(_) => {}
         }
     }
 

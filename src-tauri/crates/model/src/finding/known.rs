@@ -1,7 +1,8 @@
 //! Whether a link leads to a record.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+
+use rustc_hash::FxHashSet;
 
 use crate::dossier::Dossier;
 use crate::register::{Record, RegisterName};
@@ -11,7 +12,7 @@ use crate::register::{Record, RegisterName};
 pub(super) struct Known<'a> {
     dossier: &'a Dossier,
     few: bool,
-    sets: Vec<OnceCell<HashSet<&'a str>>>,
+    sets: Vec<OnceCell<FxHashSet<&'a str>>>,
 }
 
 impl<'a> Known<'a> {

@@ -142,8 +142,8 @@ enum Look {
     Accounts(&'static [RegisterName], AccountRule),
     /// Each record of each register, and whether its links lead somewhere.
     Records(RecordRule),
-    /// The answers, and what their conditions rest on.
-    Answers(fn(&Case<'_>, &mut Prose, &mut Vec<Finding>)),
+    /// The answers of each template, by its place, and what their conditions rest on.
+    Answers(fn(&Case<'_>, usize, &mut Prose, &mut Vec<Finding>)),
 }
 
 /// The fields whose answer is known to be plain prose, by template.

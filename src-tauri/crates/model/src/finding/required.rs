@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::{About, Case, Finding, RecordLook, Severity};
-use crate::edit::described;
+use crate::edit::named;
 use crate::register::{Field, Record, RegisterName};
 
 pub(super) fn check<'c>(
@@ -19,7 +19,7 @@ pub(super) fn check<'c>(
     if watches.iter().all(|watch| !watch.asked && watch.leads_to.is_none()) {
         return None;
     }
-    Some(Box::new(move |record, found| look(case, known, &watches, record, found)))
+    Some(Box::new(move |record, found| look(known, &watches, record, found)))
 }
 
 /// What is looked at in a field.
@@ -29,13 +29,7 @@ struct Watch {
     leads_to: Option<RegisterName>,
 }
 
-fn look(
-    case: &Case<'_>,
-    known: &Known<'_>,
-    watches: &[Watch],
-    record: &dyn Record,
-    found: &mut Vec<Finding>,
-) {
+fn look(known: &Known<'_>, watches: &[Watch], record: &dyn Record, found: &mut Vec<Finding>) {
     let register = record.register();
     let mut missing: Vec<(&str, bool, &str)> = Vec::new();
     let mut lost: Vec<(&str, RegisterName)> = Vec::new();
@@ -56,7 +50,7 @@ fn look(
         return;
     }
     let mut about = About::new(found, register, record.id());
-    let named = described(case.dossier, register, record.id());
+    let named = named(record);
     about.add_missing("R3", Severity::Warning, &missing, |what| {
         format!("Pour {named}, il manque : {what}. Remplissez, ou supprimez la fiche.")
     });

@@ -13,16 +13,15 @@ use crate::rich_text::{RichBlock, RichText, Span, is_plain_prose};
 use crate::template::Template;
 use crate::value::{Kind, Value};
 
-/// Reads the contract's template, and those of the toolbox that were begun.
-pub(super) fn check(case: &Case<'_>, prose: &mut Prose, found: &mut Vec<Finding>) {
-    for (place, template) in case.templates.iter().enumerate() {
-        // Only the contract is signed as it stands: what another document lacks holds nothing back.
-        let gravity = if place == 0 { Severity::Blocking } else { Severity::Warning };
-        let begun = case.dossier.answers.get(&template.id).is_some_and(|answers| !answers.is_empty());
-        if place == 0 || begun {
-            let prose = prose.entry(template.id.clone()).or_default();
-            read(case, template, gravity, prose, found);
-        }
+/// Reads the template in this place: the contract's, or one of the toolbox that was begun.
+pub(super) fn check(case: &Case<'_>, place: usize, prose: &mut Prose, found: &mut Vec<Finding>) {
+    let Some(template) = case.templates.get(place) else { return };
+    // Only the contract is signed as it stands: what another document lacks holds nothing back.
+    let gravity = if place == 0 { Severity::Blocking } else { Severity::Warning };
+    let begun = case.dossier.answers.get(&template.id).is_some_and(|answers| !answers.is_empty());
+    if place == 0 || begun {
+        let prose = prose.entry(template.id.clone()).or_default();
+        read(case, template, gravity, prose, found);
     }
 }
 
