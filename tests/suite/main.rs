@@ -8,6 +8,7 @@
 mod adapt;
 mod attachments;
 mod blank;
+mod changes;
 mod edits;
 mod faulty;
 mod files;

@@ -1,5 +1,7 @@
 //! Texts with holes: `Le contrat, conclu pour {territory.name}, compte {count:actions} actions.`
 
+mod written;
+
 use crate::ledger::SumName;
 use crate::register::RegisterName;
 use crate::vocabulary::{SignatoryRole, Vocabulary};
@@ -92,6 +94,18 @@ pub enum Perimeter {
     /// The region or regions.
     Region,
 }
+
+/// The facts of the perimeter, as a template writes them.
+const PERIMETER: [(&str, Perimeter); 8] = [
+    ("population", Perimeter::Population),
+    ("total_population", Perimeter::TotalPopulation),
+    ("year", Perimeter::Year),
+    ("source", Perimeter::Source),
+    ("communes", Perimeter::Communes),
+    ("epcis", Perimeter::Epcis),
+    ("departments", Perimeter::Departments),
+    ("region", Perimeter::Region),
+];
 
 /// The sums over the actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,18 +216,10 @@ fn known_field(register: RegisterName, name: &str) -> Result<&'static str, Strin
 }
 
 fn perimeter(fact: &str) -> Result<Hole, String> {
-    let fact = match fact {
-        "population" => Perimeter::Population,
-        "total_population" => Perimeter::TotalPopulation,
-        "year" => Perimeter::Year,
-        "source" => Perimeter::Source,
-        "communes" => Perimeter::Communes,
-        "epcis" => Perimeter::Epcis,
-        "departments" => Perimeter::Departments,
-        "region" => Perimeter::Region,
-        _ => return Err(format!("Le périmètre n’a pas de donnée « {fact} ».")),
-    };
-    Ok(Hole::Perimeter(fact))
+    let known = PERIMETER.iter().find(|(name, _)| *name == fact);
+    known
+        .map(|(_, fact)| Hole::Perimeter(*fact))
+        .ok_or_else(|| format!("Le périmètre n’a pas de donnée « {fact} »."))
 }
 
 fn count(rest: &str) -> Result<Hole, String> {

@@ -2,6 +2,7 @@
 //!
 //! A [`Template`] only exists once [`check::check`] found no fault: every identifier it names exists.
 
+pub mod changes;
 pub mod check;
 mod fault;
 pub mod hole;

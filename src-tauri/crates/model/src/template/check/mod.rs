@@ -1,5 +1,6 @@
 //! From the file as typed to the template as meant, or to the list of ALL its faults.
 
+mod about;
 mod filter;
 mod holes;
 mod layout;
@@ -13,12 +14,12 @@ use serde_json::Value as Json;
 use super::fault::{Faults, nearest};
 use super::locate::Position;
 use super::raw::{List, RawCondition, RawField, RawOption, RawRequired, RawStep, RawTemplate, Typed};
-use super::{FORMAT, Fault, Field, Step, Template};
+use super::{Fault, Field, Step, Template};
 use crate::condition::Condition;
 use crate::register::RegisterName;
 use crate::rich_text::RichText;
 use crate::value::{Choice, Kind, RowColumn};
-use crate::vocabulary::{Family, Stage, TemplateStatus, Vocabulary};
+use crate::vocabulary::{Stage, Vocabulary};
 
 /// The field kinds a template may use, as written in the file.
 const KINDS: [&str; 17] = [
@@ -94,56 +95,6 @@ impl Checker {
         let steps = self.steps(&raw.steps);
         let layout = layout::layout(self, &raw.layout);
         Template { id, version, status, title, purpose, family, contract, moment, filled_by, steps, layout }
-    }
-
-    fn format(&mut self, format: &Typed<u32>) {
-        match format {
-            Typed::Is(format) if *format == FORMAT => {}
-            Typed::Is(format) if *format > FORMAT => self.faults.add(
-                "format",
-                format!("Ce modèle est au format {format} ; ce programme lit le format {FORMAT}."),
-                "Installez une version plus récente de Canevas, ou demandez le modèle au format 1.",
-            ),
-            _ => self.faults.add(
-                "format",
-                "Le numéro du format manque ou n’est pas reconnu.",
-                "Écrivez \"format\": 1.",
-            ),
-        }
-    }
-
-    fn family(&mut self, raw: &Typed<String>) -> Family {
-        let Some(code) = self.optional("family", raw) else { return Family::Contract };
-        Family::from_code(&code).unwrap_or_else(|| {
-            let codes: Vec<&str> = Family::ALL.iter().map(|family| family.code()).collect();
-            let hint = format!("Familles : {}.", codes.join(", "));
-            self.faults.add("family", format!("Il n’y a pas de famille « {code} »."), hint);
-            Family::Contract
-        })
-    }
-
-    /// A file that says nothing is a draft: whoever begins one is not bound by it yet.
-    fn status(&mut self, raw: &Typed<String>) -> TemplateStatus {
-        let Some(code) = self.optional("status", raw) else { return TemplateStatus::Draft };
-        TemplateStatus::from_code(&code).unwrap_or_else(|| {
-            let hint = "Écrivez \"draft\" pour un brouillon ou \"published\" pour une version publiée.";
-            self.faults.add("status", format!("« {code} » n’est pas un état de version."), hint);
-            TemplateStatus::Draft
-        })
-    }
-
-    fn version(&mut self, version: &Typed<String>) -> String {
-        let version = self.words("version", version);
-        let parts: Vec<&str> = version.split('.').collect();
-        let numbers = parts.len() == 3 && parts.iter().all(|part| part.parse::<u32>().is_ok());
-        if !version.is_empty() && !numbers {
-            self.faults.add(
-                "version",
-                format!("« {version} » n’est pas un numéro de version."),
-                "Écrivez trois nombres, par exemple \"1.0.0\".",
-            );
-        }
-        version
     }
 
     /// Notes every field before checking anything that may name one.
