@@ -112,7 +112,7 @@ pub fn verify(paths: &[PathBuf]) -> Result<bool, Refusal> {
 }
 
 /// Each fault begins with file, line and column, which an editor or a terminal turns into a link.
-fn report(path: &Path, file: &str, faults: &[Fault]) {
+pub fn report(path: &Path, file: &str, faults: &[Fault]) {
     complain(&format!("{} : {}.", path.display(), french::count(faults.len(), "faute", "fautes")));
     let locator = Locator::of(file);
     for fault in faults {

@@ -5,6 +5,7 @@
 
 mod check;
 mod output;
+mod template;
 mod territory;
 mod verbs;
 
@@ -33,7 +34,11 @@ canevas — rédiger un CRTE
   canevas modeles [--json]
       les modèles de documents
   canevas verifier CHEMIN…
-      toutes les fautes de chaque modèle
+      toutes les fautes de chaque modèle, avec leur ligne
+  canevas modele comparer AVANT.json APRES.json
+      ce qui a changé entre deux versions d’un modèle
+  canevas modele exporter ID --vers F.json
+      le fichier d’un modèle de l’application, à modifier ; n’écrase aucun fichier
 
 Codes de sortie : 0 tout va bien ; 1 fautes ou points bloquants ; 2 commande ou fichier refusé.";
 

@@ -10,7 +10,7 @@ use model::french;
 use store::Store;
 
 use crate::output::say;
-use crate::{check, territory};
+use crate::{check, template, territory};
 
 /// What was asked.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub enum Verb {
     Check { from: PathBuf, json: bool },
     Templates { json: bool },
     Verify { paths: Vec<PathBuf> },
+    Compare { before: PathBuf, after: PathBuf },
+    ExportTemplate { id: String, to: PathBuf },
 }
 
 /// The template of a contract when none is named.
@@ -105,7 +107,33 @@ pub fn read(parser: lexopt::Parser) -> Result<Verb, String> {
             }
             Ok(Verb::Verify { paths: typed.words.into_iter().map(PathBuf::from).collect() })
         }
+        "modele" => about_template(typed),
         other => Err(format!("« {other} » n’est pas une commande de canevas.")),
+    }
+}
+
+/// What is done with a template, by its second word.
+fn about_template(mut typed: Typed) -> Result<Verb, String> {
+    let second = if typed.words.is_empty() { None } else { Some(typed.words.remove(0)) };
+    match second.as_ref().and_then(|word| word.to_str()) {
+        Some("comparer") => {
+            typed.only("modele comparer", &[])?;
+            if typed.words.len() < 2 {
+                return Err("« modele comparer » demande deux fichiers : AVANT.json APRES.json".to_owned());
+            }
+            typed.count("modele comparer", 2)?;
+            Ok(Verb::Compare { before: typed.path(), after: typed.path() })
+        }
+        Some("exporter") => {
+            typed.only("modele exporter", &["--vers"])?;
+            if typed.words.is_empty() {
+                return Err("« modele exporter » demande un modèle ; la liste : canevas modeles".to_owned());
+            }
+            typed.count("modele exporter", 1)?;
+            let to = typed.target("modele exporter", "F.json")?;
+            Ok(Verb::ExportTemplate { id: typed.words.remove(0).to_string_lossy().into_owned(), to })
+        }
+        _ => Err("« modele » se continue par « comparer » ou « exporter ».".to_owned()),
     }
 }
 
@@ -201,6 +229,8 @@ pub fn run(verb: Verb) -> Result<bool, Refusal> {
         Verb::Check { from, json } => check::findings_of(&library, &from, json),
         Verb::Templates { json } => Ok(check::templates(&library, json)),
         Verb::Verify { paths } => check::verify(&paths),
+        Verb::Compare { before, after } => template::compare(&before, &after),
+        Verb::ExportTemplate { id, to } => template::export(&library, &id, &to),
     }
 }
 

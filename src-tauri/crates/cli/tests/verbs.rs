@@ -108,6 +108,40 @@ fn a_template_is_a_draft_until_it_says_it_is_published() {
 }
 
 #[test]
+fn two_versions_of_a_template_are_compared() {
+    let case = |name: &str| project(&format!("tests/changes/{name}"));
+    let (before, after) = (case("etape-retiree/before.json"), case("etape-retiree/after.json"));
+    let (code, out, _) = canevas(&["modele", "comparer", &before, &after]);
+    let expected = std::fs::read_to_string(case("etape-retiree/changes.txt")).unwrap();
+    assert_eq!((code, out), (0, expected));
+    let (code, out, _) = canevas(&["modele", "comparer", &before, &before]);
+    assert_eq!((code, out.as_str()), (0, "Aucun changement.\n"));
+    let faulty = project("tests/faulty/titre-vide.json");
+    let (code, out, complaint) = canevas(&["modele", "comparer", &faulty, &faulty]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert_eq!(complaint.matches("titre-vide.json:5:3: title : ").count(), 2, "{complaint}");
+}
+
+#[test]
+fn a_shipped_template_is_exported_as_it_is_and_over_nothing() {
+    let folder = Folder::new();
+    let mine = folder.text("mien.json");
+    let (code, out, _) = canevas(&["modele", "exporter", "note-conseil", "--vers", &mine]);
+    assert_eq!(code, 0);
+    assert!(
+        out.ends_with("mien.json : note-conseil 1.0.0, Note de présentation pour le conseil.\n"),
+        "{out}"
+    );
+    let shipped = std::fs::read(project("templates/note-conseil.json")).unwrap();
+    assert_eq!(std::fs::read(&mine).unwrap(), shipped);
+    std::fs::write(&mine, "mon travail").unwrap();
+    let (code, out, complaint) = canevas(&["modele", "exporter", "note-conseil", "--vers", &mine]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(complaint.contains("existe déjà"), "{complaint}");
+    assert_eq!(std::fs::read(&mine).unwrap(), b"mon travail");
+}
+
+#[test]
 fn the_final_document_waits_for_what_is_blocking() {
     let folder = Folder::new();
     let out = folder.text("contrat.pdf");
@@ -129,7 +163,7 @@ fn wrong_usage_and_refused_input_exit_with_2_and_say_what_to_do() {
     let text = folder.text("texte.crte");
     std::fs::write(&text, "Bonjour").unwrap();
     let (target, other) = (folder.text("x.crte"), folder.text("x.docx"));
-    let cases: [(&[&str], &str); 11] = [
+    let cases: [(&[&str], &str); 18] = [
         (&["danser"], "« danser » n’est pas une commande"),
         (&["nouveau", "--vers", &target], "demande au moins un --epci"),
         (
@@ -150,6 +184,16 @@ fn wrong_usage_and_refused_input_exit_with_2_and_say_what_to_do() {
             "n’est pas un dossier Canevas",
         ),
         (&["modeles", "--vers", "x"], "ne prend pas l’option --vers"),
+        (&["modele"], "se continue par « comparer » ou « exporter »"),
+        (&["modele", "danser"], "se continue par « comparer » ou « exporter »"),
+        (&["modele", "comparer", &sample], "demande deux fichiers"),
+        (&["modele", "comparer", "absent.json", &sample], "ne peut pas être lu"),
+        (&["modele", "exporter", "note-conseil"], "demande où écrire"),
+        (
+            &["modele", "exporter", "lettre", "--vers", &folder.text("x.json")],
+            "Il n’y a pas de modèle « lettre »",
+        ),
+        (&["modele", "exporter", "note-conseil", "--vers", &other], "se termine par .json"),
     ];
     for (arguments, expected) in cases {
         let (code, out, complaint) = canevas(arguments);

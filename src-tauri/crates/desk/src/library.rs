@@ -144,7 +144,11 @@ impl Library {
         checked.filter_map(|(name, checked)| checked.err().map(|faults| (name, faults))).collect()
     }
 
-    pub(crate) fn found(&self, id: &str) -> Result<&Arc<Held>, Refusal> {
+    /// A template with its text, by its identifier.
+    ///
+    /// # Errors
+    /// When no template has it.
+    pub fn found(&self, id: &str) -> Result<&Arc<Held>, Refusal> {
         self.held().iter().find(|held| held.template.id == id).ok_or_else(|| {
             let known: Vec<&str> = self.templates().map(|template| template.id.as_str()).collect();
             let message =

@@ -1,0 +1,56 @@
+//! `canevas modele comparer` and `canevas modele exporter`.
+
+use std::path::Path;
+
+use desk::{Library, Refusal, RefusalCode, write_file};
+use model::template::changes::changes;
+use model::template::{Template, check};
+
+use crate::check::{report, unreadable};
+use crate::output::say;
+
+/// Prints what changed from one version of a template to another. False when one of them is faulty.
+pub fn compare(before: &Path, after: &Path) -> Result<bool, Refusal> {
+    // Both are read before either is given up: the faults of both are told.
+    let (before, after) = (read(before)?, read(after)?);
+    let (Some(before), Some(after)) = (before, after) else { return Ok(false) };
+    let changes = changes(&before, &after);
+    for change in &changes {
+        say(&change.to_string());
+    }
+    if changes.is_empty() {
+        say("Aucun changement.");
+    }
+    Ok(true)
+}
+
+/// The template of a file; none, once its faults are told, when it has some.
+fn read(path: &Path) -> Result<Option<Template>, Refusal> {
+    let file = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+    match check::check(&file) {
+        Ok(template) => Ok(Some(template)),
+        Err(faults) => {
+            report(path, &file, &faults);
+            Ok(None)
+        }
+    }
+}
+
+/// Writes the file of a template that ships. It may be the only copy of someone's work that stands there:
+/// nothing is written over.
+pub fn export(library: &Library, id: &str, to: &Path) -> Result<bool, Refusal> {
+    let held = library.found(id)?;
+    if !to.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        let message = format!("« {} » : un modèle se termine par .json.", to.display());
+        return Err(Refusal::new(RefusalCode::BadRequest, message));
+    }
+    if to.exists() {
+        let message =
+            format!("« {} » existe déjà. Choisissez un autre nom, ou déplacez ce fichier.", to.display());
+        return Err(Refusal::new(RefusalCode::BadFile, message));
+    }
+    write_file(to, held.text.as_bytes())?;
+    let template = &held.template;
+    say(&format!("{} : {} {}, {}.", to.display(), template.id, template.version, template.title));
+    Ok(true)
+}
