@@ -19,6 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The file, in the data folder, that stands for the one a person would choose to attach.
 pub const ATTACHED: &str = "deliberation.txt";
+/// The file that the dialog « Importer un modèle » gives, in the data folder.
+pub const TEMPLATE: &str = "modele.json";
 
 /// A window under test. The driver runs in a process group of its own, which is killed with it:
 /// whatever kills the test leaves nothing behind.
@@ -48,6 +50,7 @@ impl Window {
             .env("XDG_CACHE_HOME", folder("cache"))
             .env("CANEVAS_E2E_SAVE", save)
             .env("CANEVAS_E2E_OPEN", data.join(ATTACHED))
+            .env("CANEVAS_E2E_TEMPLATE", data.join(TEMPLATE))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .process_group(0);

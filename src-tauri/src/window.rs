@@ -67,6 +67,16 @@ impl Host for Window {
         chosen.into_path().ok()
     }
 
+    fn pick_template(&self) -> Option<PathBuf> {
+        #[cfg(feature = "e2e")]
+        if let Some(path) = answered("CANEVAS_E2E_TEMPLATE") {
+            return path;
+        }
+        let dialog = self.app.dialog().file().set_title("Importer un modèle");
+        let chosen = dialog.add_filter("Modèles Canevas", &["json"]).blocking_pick_file()?;
+        chosen.into_path().ok()
+    }
+
     fn pick_any(&self) -> Option<PathBuf> {
         #[cfg(feature = "e2e")]
         if let Some(path) = answered("CANEVAS_E2E_OPEN") {

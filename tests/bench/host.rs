@@ -23,6 +23,9 @@ impl Host for Quiet {
     fn pick_open(&self) -> Option<PathBuf> {
         None
     }
+    fn pick_template(&self) -> Option<PathBuf> {
+        None
+    }
     fn pick_any(&self) -> Option<PathBuf> {
         None
     }

@@ -1,7 +1,8 @@
 //! What follows the first draft: a funder, a file, a figure that leads to what it counts, a point set aside,
-//! a frozen version, a canvas of the toolbox, and a new dossier made from this one.
+//! a frozen version, a canvas of the toolbox, a later version of its template, and a new dossier made from
+//! this one.
 
-use driver::{ATTACHED, Window};
+use driver::{ATTACHED, TEMPLATE, Window};
 
 pub async fn run() {
     let folder = tempfile::tempdir().unwrap();
@@ -14,6 +15,7 @@ pub async fn run() {
     set_aside(&window).await;
     version(&window).await;
     rows(&window).await;
+    template(&window, folder.path()).await;
     adapted(&window).await;
     window.cut();
 }
@@ -82,6 +84,25 @@ async fn rows(window: &Window) {
     window.click("outil-evaluation-collegiale").await;
     let kept = "return [...document.querySelectorAll('.rows textarea')].some((box) => box.value === 'Une question de plus');";
     window.until("the row is kept", kept).await;
+}
+
+/// A template comes in its next version: the canvas begun with the earlier one says so, and takes it.
+async fn template(window: &Window, folder: &std::path::Path) {
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../templates/evaluation-collegiale.json");
+    let mut template: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(shipped).unwrap()).unwrap();
+    template["version"] = "9.0.0".into();
+    template["steps"][0]["fields"][0]["label"] = "Une question tournée autrement ?".into();
+    std::fs::write(folder.join(TEMPLATE), template.to_string()).unwrap();
+    window.page.refresh().await.unwrap();
+    window.click("modeles").await;
+    window.click("importer-modele").await;
+    says(window, "9.0.0 est importé").await;
+    window.page.refresh().await.unwrap();
+    window.css("[data-testid^=\"dossier-\"]").await.click().await.unwrap();
+    window.find("modele-plus-recent").await;
+    window.click("adopter-modele").await;
+    says(window, "Une question tournée autrement ?").await;
 }
 
 /// A new dossier takes the structure of this one, and says what it took.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::accessibility;
-use driver::Window;
+use driver::{TEMPLATE, Window};
 
 const TASKS: [&str; 14] = [
     "territory",
@@ -35,6 +35,12 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
         )
         .await;
     look(&mut faults, &window, &pictures, theme, "accueil").await;
+    std::fs::write(folder.path().join(TEMPLATE), "{ \"format\": 1, \"titre\": \"Mon modèle\" }").unwrap();
+    window.click("modeles").await;
+    window.click("importer-modele").await;
+    window.find("a-corriger").await;
+    look(&mut faults, &window, &pictures, theme, "modeles").await;
+    window.page.refresh().await.unwrap();
     window.click("nouveau-dossier").await;
     window.write("recherche-territoire", "dijon").await;
     window.css("[data-testid^=\"resultat-\"]").await;

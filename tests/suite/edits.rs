@@ -32,6 +32,9 @@ impl Host for TestHost {
     fn pick_open(&self) -> Option<PathBuf> {
         self.open.clone()
     }
+    fn pick_template(&self) -> Option<PathBuf> {
+        self.open.clone()
+    }
     fn pick_any(&self) -> Option<PathBuf> {
         self.open.clone()
     }

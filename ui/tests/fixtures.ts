@@ -19,6 +19,7 @@ import type {
   RowView,
   Screen,
   Settings,
+  Templates,
   TerritoryHits,
   WaivedView,
   Workspace,
@@ -67,6 +68,7 @@ export function workspace(screen: Screen, at: Place, more: Partial<Workspace> = 
     saved: "14 h 02",
     undo: "saisie de « Intitulé »",
     redo: null,
+    later: null,
     tasks: [
       { name: "territory", title: "Territoire", state: "Terminé", done: true },
       { name: "diagnostic", title: "Diagnostic", state: "À revoir : 2 points", done: false },
@@ -896,4 +898,27 @@ export const settings: Settings = {
   textSize: 100,
   pinned: [],
   folder: "/home/agent/canevas",
+};
+
+export const templates: Templates = {
+  templates: [
+    {
+      id: "note-conseil",
+      title: "Note de présentation pour le conseil",
+      purpose: "Présenter le contrat aux élus.",
+      family: "Le contrat",
+      version: "1.1.0",
+      draft: true,
+      shipped: false,
+      replaces: "1.0.0",
+      changes: ["Étape « La note » : la question a changé."],
+    },
+  ],
+  faulty: [],
+  told: null,
+};
+
+export const spoilt: Partial<Templates> = {
+  faulty: [{ file: "recu.json", faults: ["Ligne 19 : « ligne » n’est pas un type de champ."] }],
+  told: "« recu.json » a des fautes : il est gardé de côté, à corriger.",
 };

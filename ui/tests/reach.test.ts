@@ -8,6 +8,7 @@ import { aimed, cellsOf, isBlock } from "../src/screens/workspace/register/clipb
 import { sorted } from "../src/screens/workspace/register/grid";
 import SettingsScreen from "../src/screens/settings/Settings.svelte";
 import { SettingsState } from "../src/screens/settings/settings.svelte";
+import TemplatesScreen from "../src/screens/templates/Templates.svelte";
 import WorkspaceScreen from "../src/screens/workspace/Workspace.svelte";
 import * as fixtures from "./fixtures";
 import { answer, asked, edits } from "./host";
@@ -187,7 +188,13 @@ describe("the list of dossiers", () => {
   it("takes one back from the trash, and keeps one on top", async () => {
     const user = userEvent.setup();
     answer(() => fixtures.home());
-    render(HomeScreen, { file: null, onopen: vi.fn(), onnew: vi.fn(), onsettings: vi.fn() });
+    render(HomeScreen, {
+      file: null,
+      onopen: vi.fn(),
+      onnew: vi.fn(),
+      onsettings: vi.fn(),
+      ontemplates: vi.fn(),
+    });
     await user.click(await screen.findByRole("button", { name: /Garder CC du Clunisois/ }));
     await waitFor(() =>
       expect(asked.at(-1)).toEqual({ name: "pin_dossier", request: { id: "d1", pinned: true } }),
@@ -195,6 +202,42 @@ describe("the list of dossiers", () => {
     await user.click(screen.getByText("Corbeille"));
     await user.click(screen.getByTestId("reprendre-d9"));
     await waitFor(() => expect(asked.at(-1)).toEqual({ name: "restore_dossier", request: { id: "d9" } }));
+  });
+});
+
+describe("the templates", () => {
+  it("are listed with their version, and a faulty file says its faults", async () => {
+    const user = userEvent.setup();
+    answer((name) =>
+      name === "import_template" ? { ...fixtures.templates, ...fixtures.spoilt } : fixtures.templates,
+    );
+    render(TemplatesScreen, { onback: vi.fn() });
+    const card = await screen.findByTestId("modele-note-conseil");
+    expect(card.textContent).toContain("version 1.1.0");
+    expect(card.textContent).toContain("prend la place de la version 1.0.0");
+    expect(screen.queryByTestId("a-corriger")).toBeNull();
+    await user.click(screen.getByTestId("importer-modele"));
+    await expectAccessible();
+    expect((await screen.findByTestId("a-corriger")).textContent).toContain("Ligne 19");
+    await user.click(screen.getByTestId("retirer-note-conseil"));
+    const removed = { name: "remove_template", request: { what: "brought", id: "note-conseil" } };
+    await waitFor(() => expect(asked.at(-1)).toEqual(removed));
+  });
+});
+
+describe("a later version of a template", () => {
+  it("is told above the canvas, with its changes, and taken in one gesture", async () => {
+    const user = userEvent.setup();
+    const changes = ["Étape « La note » : la question a changé."];
+    const later = { template: "contrat-crte", own: "1.0.0", version: "1.2.0", changes };
+    const view = { ...fixtures.canvasScreen(), later };
+    answer(() => fixtures.canvasScreen());
+    open(view);
+    expect(screen.getByTestId("modele-plus-recent").textContent).toContain(changes[0]);
+    await user.click(screen.getByTestId("adopter-modele"));
+    await waitFor(() => expect(screen.queryByTestId("modele-plus-recent")).toBeNull());
+    expect(asked.at(-1)?.name).toBe("adopt_template");
+    expect(await screen.findByText(/suit maintenant la version 1.2.0/)).toBeTruthy();
   });
 });
 

@@ -62,7 +62,13 @@ describe("each screen has no accessibility violation", () => {
 
   it("home", async () => {
     answer(() => fixtures.home());
-    render(HomeScreen, { file: null, onopen: vi.fn(), onnew: vi.fn(), onsettings: vi.fn() });
+    render(HomeScreen, {
+      file: null,
+      onopen: vi.fn(),
+      onnew: vi.fn(),
+      onsettings: vi.fn(),
+      ontemplates: vi.fn(),
+    });
     await screen.findByTestId("dossier-d1");
     await expectAccessible();
   });
@@ -80,7 +86,13 @@ describe("home", () => {
   it("discards a dossier once confirmed", async () => {
     const user = userEvent.setup();
     answer((name) => (name === "home" ? fixtures.home() : fixtures.home({ dossiers: [] })));
-    render(HomeScreen, { file: null, onopen: vi.fn(), onnew: vi.fn(), onsettings: vi.fn() });
+    render(HomeScreen, {
+      file: null,
+      onopen: vi.fn(),
+      onnew: vi.fn(),
+      onsettings: vi.fn(),
+      ontemplates: vi.fn(),
+    });
     await user.click(await screen.findByRole("button", { name: /^Supprimer le dossier/ }));
     await user.click(await screen.findByRole("button", { name: "Mettre à la corbeille" }));
     await screen.findByText("Aucun dossier pour le moment");
@@ -90,7 +102,7 @@ describe("home", () => {
   it("opens the file the program was started for", async () => {
     const onopen = vi.fn();
     answer((name) => (name === "home" ? fixtures.home({ asked: "/b.crte" }) : fixtures.actionsScreen()));
-    render(HomeScreen, { file: null, onopen, onnew: vi.fn(), onsettings: vi.fn() });
+    render(HomeScreen, { file: null, onopen, onnew: vi.fn(), onsettings: vi.fn(), ontemplates: vi.fn() });
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
     expect(asked.at(-1)).toEqual({ name: "open_file", request: { path: "/b.crte" } });
   });
@@ -102,7 +114,13 @@ describe("home", () => {
       }
       return fixtures.home();
     });
-    render(HomeScreen, { file: "/a.crte", onopen: vi.fn(), onnew: vi.fn(), onsettings: vi.fn() });
+    render(HomeScreen, {
+      file: "/a.crte",
+      onopen: vi.fn(),
+      onnew: vi.fn(),
+      onsettings: vi.fn(),
+      ontemplates: vi.fn(),
+    });
     expect((await screen.findByRole("alert")).textContent).toContain("Ce fichier n’est pas un dossier.");
     expect(asked.at(-1)).toEqual({ name: "open_file", request: { path: "/a.crte" } });
   });

@@ -49,6 +49,23 @@ kept: Array<string>,
 left: Array<string>, };
 
 /**
+ * Goes on with the later version of a template.
+ */
+export type AdoptTemplate = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The place shown.
+ */
+place: Place, 
+/**
+ * The template.
+ */
+template: string, };
+
+/**
  * Asks for an export; the person is asked where.
  */
 export type AskExport = { 
@@ -536,6 +553,15 @@ title: string,
 description: string, };
 
 /**
+ * Writes a template to a file.
+ */
+export type ExportTemplate = { 
+/**
+ * Its identifier.
+ */
+id: string, };
+
+/**
  * A file that was written.
  */
 export type Exported = { 
@@ -568,6 +594,19 @@ text: string,
  * Whether it calls for attention.
  */
 alert: boolean, };
+
+/**
+ * A template file with faults.
+ */
+export type FaultyTemplate = { 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * Its faults, each with its line, what is wrong and what to do.
+ */
+faults: Array<string>, };
 
 /**
  * One field to fill, with its value and every word shown for it.
@@ -876,6 +915,15 @@ setAside: Array<SetAside>,
 asked: string | null, };
 
 /**
+ * Brings a template file; the person is asked which when no path is given.
+ */
+export type ImportTemplate = { 
+/**
+ * The file.
+ */
+path: string | null, };
+
+/**
  * What a field accepts. The interface has one component for each kind.
  */
 export type Kind = { "kind": "line", 
@@ -919,6 +967,27 @@ columns: Array<RowColumn>,
  * What the button that adds a row says.
  */
 addLabel: string, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
+
+/**
+ * A later version of a template than the one a dossier is written with.
+ */
+export type LaterTemplate = { 
+/**
+ * Its identifier.
+ */
+template: string, 
+/**
+ * The version the dossier is written with.
+ */
+own: string, 
+/**
+ * The later one.
+ */
+version: string, 
+/**
+ * What it changes, a sentence each.
+ */
+changes: Array<string>, };
 
 /**
  * A record as a line of its owner's sheet.
@@ -1367,6 +1436,19 @@ open: RecordView | null,
 options: { [key in string]: Array<Choice> }, };
 
 /**
+ * Takes away a template that was brought, or a file kept aside.
+ */
+export type RemoveTemplate = { "what": "brought", 
+/**
+ * Its identifier.
+ */
+id: string, } | { "what": "faulty", 
+/**
+ * The name of the file.
+ */
+file: string, };
+
+/**
  * Replaces words in some fields of a dossier, in one edit, and shows a place.
  */
 export type ReplaceWords = { 
@@ -1705,6 +1787,47 @@ done: boolean, };
 export type TaskName = "territory" | "diagnostic" | "mobilisation" | "orientations" | "actions" | "funding" | "governance" | "contract" | "toolbox" | "documents" | "findings" | "dashboard" | "versions" | "lists";
 
 /**
+ * A template that serves.
+ */
+export type TemplateCard = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * « Contrat », or the family it stands with in the toolbox.
+ */
+family: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Whether it may still change.
+ */
+draft: boolean, 
+/**
+ * Whether it came with the program.
+ */
+shipped: boolean, 
+/**
+ * The version of the program that it takes the place of.
+ */
+replaces: string | null, 
+/**
+ * What it changes in that one, a sentence each.
+ */
+changes: Array<string>, };
+
+/**
  * A template.
  */
 export type TemplateHead = { 
@@ -1724,6 +1847,23 @@ title: string,
  * What it is for.
  */
 purpose: string, };
+
+/**
+ * The templates of this machine.
+ */
+export type Templates = { 
+/**
+ * Those that serve.
+ */
+templates: Array<TemplateCard>, 
+/**
+ * The files that cannot serve before they are mended.
+ */
+faulty: Array<FaultyTemplate>, 
+/**
+ * What was just done, in words.
+ */
+told: string | null, };
 
 /**
  * An intercommunality found.
@@ -1948,7 +2088,11 @@ place: Place,
 /**
  * What stands there.
  */
-screen: Screen, };
+screen: Screen, 
+/**
+ * A later version of the template shown there, when the library has one.
+ */
+later: LaterTemplate | null, };
 
 /** Every command: what it takes, what it gives back. */
 export type Commands = {
@@ -1977,6 +2121,11 @@ export type Commands = {
   destroy_dossier: [DiscardDossier, Home];
   pin_dossier: [PinDossier, Home];
   find_everywhere: [FindEverywhere, FoundEverywhere];
+  templates: [Nothing, Templates];
+  import_template: [ImportTemplate, Templates | null];
+  export_template: [ExportTemplate, Exported | null];
+  remove_template: [RemoveTemplate, Templates];
+  adopt_template: [AdoptTemplate, Workspace];
   settings: [Nothing, Settings];
   change_settings: [Settings, Settings];
   reveal: [Reveal, Nothing];

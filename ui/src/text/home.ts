@@ -6,6 +6,7 @@ export const home = {
   new: "Nouveau dossier",
   open: "Ouvrir un fichier…",
   settings: "Réglages",
+  templates: "Modèles",
   dossiers: "Dossiers de ce poste",
   pin: "Garder en tête de liste",
   pinNamed: (territory: string) => `Garder ${territory} en tête de liste`,

@@ -149,12 +149,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_draft_says_what_it_is() {
+    fn only_a_draft_says_what_it_is() -> Result<(), Refusal> {
         let library = Library::embedded();
-        let mut template = library.template("note-conseil").unwrap().clone();
+        let mut template = library.template("note-conseil")?.clone();
         let published = line(&template);
         assert!(published.ends_with(&template.title), "{published}");
         template.status = TemplateStatus::Draft;
         assert_eq!(line(&template), format!("{published}\tbrouillon"));
+        Ok(())
     }
 }

@@ -39,6 +39,8 @@ canevas — rédiger un CRTE
       ce qui a changé entre deux versions d’un modèle
   canevas modele exporter ID --vers F.json
       le fichier d’un modèle de l’application, à modifier ; n’écrase aucun fichier
+  canevas modele importer F.json [--vers RÉPERTOIRE]
+      le modèle sert dans l’application ; fautif, il est gardé de côté, à corriger
 
 Codes de sortie : 0 tout va bien ; 1 fautes ou points bloquants ; 2 commande ou fichier refusé.";
 

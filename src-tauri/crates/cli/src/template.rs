@@ -1,8 +1,8 @@
-//! `canevas modele comparer` and `canevas modele exporter`.
+//! `canevas modele comparer`, `exporter` and `importer`, and the templates that the command line has.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use desk::{Library, Refusal, RefusalCode, write_file};
+use desk::{Imported, Library, Refusal, RefusalCode, write_file};
 use model::template::changes::changes;
 use model::template::{Template, check};
 
@@ -52,5 +52,36 @@ pub fn export(library: &Library, id: &str, to: &Path) -> Result<bool, Refusal> {
     write_file(to, held.text.as_bytes())?;
     let template = &held.template;
     say(&format!("{} : {} {}, {}.", to.display(), template.id, template.version, template.title));
+    Ok(true)
+}
+
+/// The templates of the program, and those that were brought to the application on this machine.
+pub fn library() -> Library {
+    application().map_or_else(Library::embedded, |folder| Library::of_folder(&folder))
+}
+
+/// Where the application keeps its work on this machine.
+fn application() -> Option<PathBuf> {
+    Some(dirs::data_dir()?.join("fr.canevas.bureau").join("canevas"))
+}
+
+/// Brings a template to the application, or to this data folder. False when it has faults: it is kept
+/// aside, and they are told.
+pub fn import(from: &Path, to: Option<PathBuf>) -> Result<bool, Refusal> {
+    let folder = to.or_else(application).ok_or_else(|| {
+        let message = "Le répertoire de Canevas n’a pas été trouvé. Ajoutez --vers RÉPERTOIRE : c’est celui que montrent les réglages.";
+        Refusal::new(RefusalCode::BadRequest, message)
+    })?;
+    let done = match Library::of_folder(&folder).import(&folder, from)? {
+        Imported::Kept(held) => ("importé", held),
+        Imported::Known(held) => ("déjà là", held),
+        Imported::Faulty(_) => {
+            read(from)?;
+            say("Gardé de côté, à corriger : l’application ne s’en sert pas.");
+            return Ok(false);
+        }
+    };
+    let template = &done.1.template;
+    say(&format!("{} {} : {}.", template.id, template.version, done.0));
     Ok(true)
 }

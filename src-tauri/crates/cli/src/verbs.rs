@@ -26,6 +26,7 @@ pub enum Verb {
     Verify { paths: Vec<PathBuf> },
     Compare { before: PathBuf, after: PathBuf },
     ExportTemplate { id: String, to: PathBuf },
+    ImportTemplate { from: PathBuf, to: Option<PathBuf> },
 }
 
 /// The template of a contract when none is named.
@@ -133,7 +134,15 @@ fn about_template(mut typed: Typed) -> Result<Verb, String> {
             let to = typed.target("modele exporter", "F.json")?;
             Ok(Verb::ExportTemplate { id: typed.words.remove(0).to_string_lossy().into_owned(), to })
         }
-        _ => Err("« modele » se continue par « comparer » ou « exporter ».".to_owned()),
+        Some("importer") => {
+            typed.only("modele importer", &["--vers"])?;
+            if typed.words.is_empty() {
+                return Err("« modele importer » demande un fichier de modèle.".to_owned());
+            }
+            typed.count("modele importer", 1)?;
+            Ok(Verb::ImportTemplate { from: typed.path(), to: typed.to.take() })
+        }
+        _ => Err("« modele » se continue par « comparer », « exporter » ou « importer ».".to_owned()),
     }
 }
 
@@ -207,7 +216,7 @@ impl Typed {
 
 /// Runs a verb. False when there are faults or blocking points.
 pub fn run(verb: Verb) -> Result<bool, Refusal> {
-    let library = Library::embedded();
+    let library = template::library();
     match verb {
         Verb::Help => Ok(true),
         Verb::Territories { text } => Ok(territory::search(&library, &text)),
@@ -231,6 +240,7 @@ pub fn run(verb: Verb) -> Result<bool, Refusal> {
         Verb::Verify { paths } => check::verify(&paths),
         Verb::Compare { before, after } => template::compare(&before, &after),
         Verb::ExportTemplate { id, to } => template::export(&library, &id, &to),
+        Verb::ImportTemplate { from, to } => template::import(&from, to),
     }
 }
 

@@ -7,7 +7,12 @@ use std::process::Command;
 
 /// Runs `canevas`; gives its exit code, its output and its complaints.
 fn canevas(arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_canevas")).args(arguments).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_canevas"))
+        .args(arguments)
+        // The templates that someone brought to this machine are not those of the tests.
+        .env("XDG_DATA_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
@@ -184,8 +189,8 @@ fn wrong_usage_and_refused_input_exit_with_2_and_say_what_to_do() {
             "n’est pas un dossier Canevas",
         ),
         (&["modeles", "--vers", "x"], "ne prend pas l’option --vers"),
-        (&["modele"], "se continue par « comparer » ou « exporter »"),
-        (&["modele", "danser"], "se continue par « comparer » ou « exporter »"),
+        (&["modele"], "se continue par « comparer », « exporter » ou « importer »"),
+        (&["modele", "danser"], "se continue par « comparer », « exporter » ou « importer »"),
         (&["modele", "comparer", &sample], "demande deux fichiers"),
         (&["modele", "comparer", "absent.json", &sample], "ne peut pas être lu"),
         (&["modele", "exporter", "note-conseil"], "demande où écrire"),
@@ -200,4 +205,24 @@ fn wrong_usage_and_refused_input_exit_with_2_and_say_what_to_do() {
         assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}: {complaint}");
         assert!(complaint.contains(expected), "{arguments:?}: {complaint}");
     }
+}
+
+#[test]
+fn a_template_is_brought_to_the_application_or_kept_aside() {
+    let folder = Folder::new();
+    let shipped = std::fs::read_to_string(project("templates/note-conseil.json")).unwrap();
+    std::fs::write(folder.path("suivant.json"), shipped.replacen("\"1.0.0\"", "\"1.1.0\"", 1)).unwrap();
+    std::fs::write(folder.path("fautif.json"), shipped.replacen("\"steps\"", "\"etapes\"", 1)).unwrap();
+    let data = folder.text("donnees");
+    let import = |name: &str| canevas(&["modele", "importer", &folder.text(name), "--vers", &data]);
+    assert_eq!(import("suivant.json"), (0, "note-conseil 1.1.0 : importé.\n".to_owned(), String::new()));
+    assert!(folder.path("donnees/modeles/note-conseil.json").is_file());
+    assert_eq!(import("suivant.json").1, "note-conseil 1.1.0 : déjà là.\n");
+    let (code, out, complaint) = import("fautif.json");
+    assert_eq!((code, out.contains("à corriger")), (1, true), "{out}");
+    assert!(complaint.contains("« etapes »"), "{complaint}");
+    assert!(folder.path("donnees/modeles/a-corriger/fautif.json").is_file());
+    let (code, _, complaint) =
+        canevas(&["modele", "importer", &project("templates/absent.json"), "--vers", &data]);
+    assert_eq!((code, complaint.contains("ne peut pas être lu")), (2, true), "{complaint}");
 }

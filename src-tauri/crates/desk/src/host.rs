@@ -18,6 +18,8 @@ pub trait Host: Send + Sync {
     fn pick_save(&self, suggestion: &str) -> Option<PathBuf>;
     /// Asks which dossier to open; none when the person gives up.
     fn pick_open(&self) -> Option<PathBuf>;
+    /// Asks which template to import; none when the person gives up.
+    fn pick_template(&self) -> Option<PathBuf>;
     /// Asks for any file, to keep it in a dossier; none when the person gives up.
     fn pick_any(&self) -> Option<PathBuf>;
     /// Shows a file in the system's file manager.

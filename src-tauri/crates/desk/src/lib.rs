@@ -21,6 +21,7 @@ mod session;
 mod settings;
 mod shelf;
 mod spots;
+mod templates;
 mod territory;
 mod toolbox;
 mod trash;
@@ -35,6 +36,7 @@ pub use library::{Example, Library};
 pub use refusal::{Refusal, RefusalCode};
 pub use session::fresh_id;
 pub use shelf::Shelf;
+pub use templates::Imported;
 pub use territory::{nature, new_dossier};
 
 use std::collections::HashMap;
@@ -60,9 +62,9 @@ impl<H: Host> Desk<H> {
     pub fn new(folder: PathBuf, host: H) -> Self {
         Self {
             chosen: Mutex::new(settings::read(&folder)),
+            library: Mutex::new(Arc::new(Library::of_folder(&folder))),
             host,
             folder,
-            library: Mutex::new(Arc::new(Library::embedded())),
             open: Mutex::new(HashMap::new()),
             printer: Printer::new(),
         }

@@ -46,6 +46,11 @@ macro_rules! commands {
             destroy_dossier(DiscardDossier) -> Home,
             pin_dossier(PinDossier) -> Home,
             find_everywhere(FindEverywhere) -> FoundEverywhere,
+            templates(Nothing) -> Templates,
+            import_template(ImportTemplate) -> MaybeTemplates,
+            export_template(ExportTemplate) -> MaybeExported,
+            remove_template(RemoveTemplate) -> Templates,
+            adopt_template(AdoptTemplate) -> Workspace,
             settings(Nothing) -> Settings,
             change_settings(Settings) -> Settings,
             reveal(Reveal) -> Nothing,
@@ -475,6 +480,112 @@ pub struct Workspace {
     pub place: Place,
     /// What stands there.
     pub screen: Screen,
+    /// A later version of the template shown there, when the library has one.
+    pub later: Option<LaterTemplate>,
+}
+
+/// A later version of a template than the one a dossier is written with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LaterTemplate {
+    /// Its identifier.
+    pub template: String,
+    /// The version the dossier is written with.
+    pub own: String,
+    /// The later one.
+    pub version: String,
+    /// What it changes, a sentence each.
+    pub changes: Vec<String>,
+}
+
+/// Goes on with the later version of a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AdoptTemplate {
+    /// The dossier.
+    pub dossier: String,
+    /// The place shown.
+    pub place: Place,
+    /// The template.
+    pub template: String,
+}
+
+/// The templates of this machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Templates {
+    /// Those that serve.
+    pub templates: Vec<TemplateCard>,
+    /// The files that cannot serve before they are mended.
+    pub faulty: Vec<FaultyTemplate>,
+    /// What was just done, in words.
+    pub told: Option<String>,
+}
+
+/// The templates, unless the person gave up.
+pub type MaybeTemplates = Option<Templates>;
+
+/// A template that serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateCard {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is for.
+    pub purpose: String,
+    /// « Contrat », or the family it stands with in the toolbox.
+    pub family: String,
+    /// Its version.
+    pub version: String,
+    /// Whether it may still change.
+    pub draft: bool,
+    /// Whether it came with the program.
+    pub shipped: bool,
+    /// The version of the program that it takes the place of.
+    pub replaces: Option<String>,
+    /// What it changes in that one, a sentence each.
+    pub changes: Vec<String>,
+}
+
+/// A template file with faults.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FaultyTemplate {
+    /// The name of the file.
+    pub file: String,
+    /// Its faults, each with its line, what is wrong and what to do.
+    pub faults: Vec<String>,
+}
+
+/// Brings a template file; the person is asked which when no path is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportTemplate {
+    /// The file.
+    pub path: Option<PathBuf>,
+}
+
+/// Writes a template to a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportTemplate {
+    /// Its identifier.
+    pub id: String,
+}
+
+/// Takes away a template that was brought, or a file kept aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "camelCase")]
+pub enum RemoveTemplate {
+    /// One that serves.
+    Brought {
+        /// Its identifier.
+        id: String,
+    },
+    /// One with faults.
+    Faulty {
+        /// The name of the file.
+        file: String,
+    },
 }
 
 /// A task of the list.

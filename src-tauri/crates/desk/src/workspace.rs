@@ -101,6 +101,7 @@ impl<H: Host> Desk<H> {
             redo: session.store.next_undone().map(|entry| entry.label.clone()),
             tasks: tasks(session, &open, waived.len()),
             screen: self.screen(session, &place, Review { open, waived })?,
+            later: self.later(session, &place),
             place,
         };
         self.remember(session, &view.place);

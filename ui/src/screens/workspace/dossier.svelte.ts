@@ -175,6 +175,16 @@ export class Dossier {
     this.#ask(true, "stay", request, () => notice);
   }
 
+  /** Goes on with the later version of a template. */
+  adopt(template: string, notice: string): void {
+    this.flush();
+    const request = () => {
+      const { dossier, place } = this.view;
+      return call("adopt_template", { dossier, place, template });
+    };
+    this.#ask(true, "title", request, () => notice);
+  }
+
   /** Keeps the dossier as it stands as a version. */
   freeze(kind: string, title: string, notice: string): void {
     this.flush();

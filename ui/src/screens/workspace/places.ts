@@ -35,6 +35,7 @@ const homes: Record<RegisterName, TaskName> = {
   attachments: "documents",
   waivers: "findings",
   references: "lists",
+  templates: "toolbox",
 };
 
 /** The registers whose records are lines of another's sheet. */

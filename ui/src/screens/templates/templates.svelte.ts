@@ -1,0 +1,48 @@
+import type { Refusal, RemoveTemplate, Templates } from "../../bindings/wire";
+import { call, Refused } from "../../host/call";
+import { templates as text } from "../../text/templates";
+
+/** The templates of this machine, and what is done with them. */
+export class TemplatesState {
+  view = $state.raw<Templates | null>(null);
+  alert = $state.raw<Refusal | null>(null);
+  /** What was just done, in words. */
+  told = $state("");
+
+  load(): Promise<void> {
+    return this.#take(() => call("templates", {}));
+  }
+
+  /** Asks for a file and imports it. */
+  import(): Promise<void> {
+    return this.#take(() => call("import_template", { path: null }));
+  }
+
+  remove(what: RemoveTemplate): Promise<void> {
+    return this.#take(() => call("remove_template", what));
+  }
+
+  export(id: string): Promise<void> {
+    return this.#take(async () => {
+      const exported = await call("export_template", { id });
+      this.told = exported === null ? "" : text.exported(exported.path);
+      return null;
+    });
+  }
+
+  async #take(ask: () => Promise<Templates | null>): Promise<void> {
+    try {
+      const view = await ask();
+      this.alert = null;
+      if (view !== null) {
+        this.view = view;
+        this.told = view.told ?? "";
+      }
+    } catch (reason) {
+      if (!(reason instanceof Refused)) {
+        throw reason;
+      }
+      this.alert = reason.refusal;
+    }
+  }
+}

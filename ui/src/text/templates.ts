@@ -1,0 +1,31 @@
+export const templates = {
+  title: "Modèles",
+  intro:
+    "Un modèle porte les questions, les aides et la mise en page d’un document. Ceux de l’application s’exportent, s’adaptent et se partagent : chacun tient en un seul fichier.",
+  import: "Importer un modèle…",
+  export: "Exporter…",
+  exportNamed: (title: string) => `Exporter le modèle ${title}`,
+  exported: (path: string) => `Exporté : ${path}`,
+  remove: "Retirer",
+  removeNamed: (title: string) => `Retirer le modèle ${title}`,
+  version: (version: string) => `version ${version}`,
+  draft: "brouillon",
+  shipped: "livré avec l’application",
+  brought: "importé",
+  replaces: (version: string) => `prend la place de la version ${version} de l’application`,
+  changes: (count: number) => (count > 1 ? `${count} changements` : "1 changement"),
+  kept: "Les dossiers déjà écrits avec un modèle gardent la version qu’ils ont.",
+  toMend: "À corriger",
+  toMendIntro:
+    "Ces fichiers ont des fautes et ne servent pas. Corrigez-les dans un éditeur de texte, puis importez-les de nouveau.",
+  faults: (count: number) => (count > 1 ? `${count} fautes` : "1 faute"),
+};
+
+export const later = {
+  title: (version: string) => `Une version plus récente de ce modèle est disponible : ${version}`,
+  own: (version: string) =>
+    `Ce dossier suit la version ${version}. Vos réponses restent, et le passage s’annule.`,
+  changes: "Ce qui change",
+  adopt: (version: string) => `Passer à la version ${version}`,
+  adopted: (version: string) => `Le dossier suit maintenant la version ${version} du modèle.`,
+};
