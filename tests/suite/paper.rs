@@ -5,6 +5,7 @@ use std::process::Command;
 use desk::Printer;
 use model::french;
 use model::value::Value;
+use model::vocabulary::ContractState;
 
 use crate::support::{contract, sample, today};
 
@@ -17,7 +18,7 @@ fn bare(text: &str) -> String {
 fn every_answer_of_the_sample_is_in_the_text_of_its_pdf() {
     let (mut dossier, template) = (sample(), contract());
     // Signed, so that the letters of the watermark do not stand between the lines of the text.
-    dossier.answers.entry(template.id.clone()).or_default().insert("contrat_signe".to_owned(), true.into());
+    dossier.contract.state = Some(ContractState::Signed);
     let now = today().and_hms_opt(9, 0, 0).unwrap();
     let print =
         Printer::new().print(&dossier, &template, &desk::DocumentForm::Contract, now, &|_, _| {}).unwrap();

@@ -15,6 +15,9 @@ const SIZE: f64 = 9.0;
 const INSETS: f64 = 11.0;
 /// A longer word may be hyphenated, in points.
 const LONGEST_WORD: f64 = 58.0;
+/// A word that cannot be hyphenated runs into the next column when its own is narrower; a still longer
+/// one is not a word, in points.
+const LONGEST_WHOLE: f64 = 110.0;
 /// A longer word of a column head may be hyphenated, in points.
 const LONGEST_HEAD: f64 = 84.0;
 
@@ -63,14 +66,31 @@ fn longest(text: &str, cap: f64, face: &Metrics) -> f64 {
     let words = text.split([' ', '\n', '-', '/']);
     let width = |word: &str| {
         let whole = face.width(word, SIZE);
-        if word.chars().any(|sign| sign.is_ascii_digit()) { whole } else { whole.min(cap) }
+        let letters = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        if word.chars().any(|sign| sign.is_ascii_digit()) {
+            whole
+        } else if letters.chars().all(char::is_alphabetic) {
+            whole.min(cap)
+        } else {
+            // « d’approvisionnement »: only a word made of letters is hyphenated.
+            whole.min(LONGEST_WHOLE)
+        }
     };
     words.map(width).fold(0.0, f64::max)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::share;
+    use super::{LONGEST_WORD, longest, share};
+    use crate::fonts::REGULAR;
+    use crate::metrics::Metrics;
+
+    #[test]
+    fn a_word_that_typst_does_not_hyphenate_has_its_whole_width() {
+        let Some(face) = Metrics::new(REGULAR) else { panic!("the embedded face is readable") };
+        assert!(longest("(approvisionnement),", LONGEST_WORD, &face) <= LONGEST_WORD);
+        assert!(longest("d’approvisionnement", LONGEST_WORD, &face) > LONGEST_WORD);
+    }
 
     #[test]
     fn shares_are_kept_when_they_suffice() {
