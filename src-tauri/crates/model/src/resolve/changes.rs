@@ -12,6 +12,8 @@ const NAMES: usize = 4;
 const ROWS: usize = 6;
 /// The longest text printed as before and after, in characters.
 const LONGEST: usize = 70;
+/// What is kept at least of the name of the owner of a line, in characters.
+const SHORTEST: usize = 20;
 
 /// The registers whose changes an elected official decides on, in this order.
 const DECIDED: [RegisterName; 6] = [
@@ -60,7 +62,11 @@ fn decided(changes: &RegisterChanges) -> Vec<Block> {
     }
     let fields = changes.changed.iter().flat_map(|record| {
         record.fields.iter().map(|field| Changed {
-            label: format!("{} : {}", cut(&record.name), field.label.to_lowercase()),
+            label: if changes.register.single() {
+                field.label.clone()
+            } else {
+                format!("{} : {}", cut(&record.name), field.label.to_lowercase())
+            },
             before: brief(&field.before),
             after: brief(&field.after),
         })
@@ -88,12 +94,15 @@ fn listed(names: &[String]) -> String {
     shown.join("\n")
 }
 
-/// A name on one line of the page.
+/// A name on one line of the page. What tells a line from the others of its owner, at the end, is kept.
 fn cut(name: &str) -> String {
     if name.chars().count() <= LONGEST {
         return name.to_owned();
     }
-    name.chars().take(LONGEST - 1).collect::<String>().trim_end().to_owned() + "…"
+    let (owner, line) = name.rsplit_once(" — ").unwrap_or((name, ""));
+    let line = if line.is_empty() { String::new() } else { format!(" — {line}") };
+    let room = LONGEST.saturating_sub(line.chars().count() + 1).max(SHORTEST);
+    owner.chars().take(room).collect::<String>().trim_end().to_owned() + "…" + &line
 }
 
 /// A long text is not compared on paper: that it was rewritten is enough to look it up.
@@ -147,4 +156,18 @@ fn others(notice: &ChangeNotice) -> Vec<Block> {
         rows.push(("Texte du contrat".to_owned(), vec![Inline::plain(told)]));
     }
     if rows.is_empty() { Vec::new() } else { vec![heading(1, None, "Le reste", None), Block::Facts { rows }] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, cut};
+
+    #[test]
+    fn a_long_name_keeps_what_tells_its_line_from_the_others() {
+        let name = "1.1 Créer une chaufferie bois et un réseau de chaleur à Montorvaille — ADEME, 2028";
+        let shown = cut(name);
+        assert!(shown.chars().count() <= LONGEST, "{shown}");
+        assert!(shown.starts_with("1.1 Créer") && shown.ends_with("… — ADEME, 2028"), "{shown}");
+        assert_eq!(cut("1.2. Un nom court"), "1.2. Un nom court");
+    }
 }

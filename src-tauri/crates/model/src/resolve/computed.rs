@@ -53,11 +53,13 @@ pub fn agreement(template: &Template, dossier: &Dossier, year: i32, today: Naive
     let intro = format!(
         "Opérations du contrat pour lesquelles un financement est demandé, acquis ou soldé au titre de l’année {year}. Le tableau est calculé à partir des plans de financement des fiches."
     );
-    document.blocks = vec![heading(1, None, &format!("Opérations de l’année {year}"), None)];
-    document.blocks.push(paragraph(vec![Inline::plain(intro)]));
-    document.blocks.push(Block::Landscape { blocks: resolver.agreement(&Json::from(year), &nothing) });
+    // The signatures follow the text: landscape tables after them leave no page nearly empty.
+    document.blocks = vec![heading(1, None, "Objet", None), paragraph(vec![Inline::plain(intro)])];
     document.blocks.push(heading(1, None, "Signatures", None));
     document.blocks.extend(resolver.signatures());
+    let tables = resolver.agreement(&Json::from(year), &nothing);
+    let title = format!("Opérations de l’année {year}");
+    document.blocks.push(Block::Landscape { blocks: headed(&title, tables) });
     document
 }
 
@@ -127,10 +129,41 @@ fn headed(title: &str, blocks: Vec<Block>) -> Vec<Block> {
     headed
 }
 
-/// Figures of the dashboard as a block.
+/// Figures of the dashboard as a block: facts, or a table when the same amounts are told in several tax
+/// units, so that each unit has its column.
 pub(super) fn figures(figures: Vec<dashboard::Figure>) -> Block {
-    let rows = figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
-    Block::Facts { rows: rows.collect() }
+    let mut units: Vec<&str> = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
+    for (name, unit) in figures.iter().filter_map(|figure| in_unit(&figure.label)) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if units.len() < 2 || figures.iter().any(|figure| in_unit(&figure.label).is_none()) {
+        let rows = figures.into_iter().map(|figure| (figure.label, vec![Inline::plain(figure.text)]));
+        return Block::Facts { rows: rows.collect() };
+    }
+    let cell = |name: &str, unit: &str| {
+        let told = figures.iter().find(|figure| in_unit(&figure.label) == Some((name, unit)));
+        told.map(|figure| vec![Inline::plain(figure.text.as_str())]).unwrap_or_default()
+    };
+    let rows = names.iter().map(|name| {
+        let amounts = units.iter().map(|unit| cell(name, unit));
+        let cells = std::iter::once(vec![Inline::plain(*name)]).chain(amounts);
+        Row { role: RowRole::Record, cells: cells.collect() }
+    });
+    let head = |title: &str, width: u16, numeric: bool| Column { title: title.to_owned(), width, numeric };
+    let mut columns = vec![head("Montants", 30, false)];
+    columns.extend(units.iter().map(|unit| head(unit, 22, true)));
+    Block::Table(Table { caption: String::new(), columns, rows: rows.collect() })
+}
+
+/// « Coût total (HT) » is « Coût total », in « HT ».
+fn in_unit(label: &str) -> Option<(&str, &str)> {
+    label.strip_suffix(')')?.rsplit_once(" (")
 }
 
 /// A drawing as a block, its table below it.
@@ -152,4 +185,36 @@ pub(crate) fn drawn(drawing: Drawing) -> Block {
     });
     let table = Table { caption: String::new(), columns: columns.collect(), rows: rows.collect() };
     Block::Drawing { title: drawing.title, alt: drawing.alt, svg: drawing.svg, table }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Block, figures};
+    use crate::dashboard::Figure;
+
+    fn told(labels: &[&str]) -> Block {
+        let figure = |label: &&str| Figure {
+            label: (*label).to_owned(),
+            text: "1\u{a0}€".to_owned(),
+            code: String::new(),
+        };
+        figures(labels.iter().map(figure).collect())
+    }
+
+    #[test]
+    fn amounts_told_in_two_units_stand_in_two_columns() {
+        let Block::Table(table) = told(&["Coût (HT)", "Prêts (HT)", "Coût (TTC)"]) else {
+            panic!("a table is wanted")
+        };
+        let heads: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
+        assert_eq!(heads, ["Montants", "HT", "TTC"]);
+        assert_eq!(table.rows.len(), 2);
+        assert!(table.rows[1].cells[2].is_empty());
+    }
+
+    #[test]
+    fn figures_of_one_unit_or_of_none_are_facts() {
+        assert!(matches!(told(&["Coût (HT)", "Prêts (HT)"]), Block::Facts { .. }));
+        assert!(matches!(told(&["Coût (HT)", "Coût (TTC)", "Acteurs"]), Block::Facts { .. }));
+    }
 }

@@ -127,7 +127,10 @@ impl<'a> Resolver<'a> {
             return Inline::plain(axis.map(Axis::label).unwrap_or_default());
         }
         if let Some(name) = SumName::from_code(field).filter(|_| register == RegisterName::Actions) {
-            return Inline::plain(self.action_sum(record.id(), name).map(Cents::print).unwrap_or_default());
+            // Without any cost nor funding, there is no sum to tell.
+            let account = self.ledger.account(record.id()).filter(|account| account.sums != Sums::default());
+            let sum = account.and_then(|account| account.sums.named(name));
+            return Inline::plain(sum.map(Cents::print).unwrap_or_default());
         }
         record_hole(register, record, field, self)
     }
