@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use store::{Access, Store};
 
 use crate::edits::{Ask, TestHost};
-use crate::support::text;
+use crate::support::{project, text};
 
 const CONTRACT: &str = "contrat-crte";
 const TOOL: &str = "note-conseil";
@@ -218,4 +218,26 @@ fn every_template_of_the_program_goes_out_and_comes_back_known() {
         assert!(matches!(known, Imported::Known(_)), "{}", held.template.id);
     }
     assert!(!folder.path().join("modeles").exists());
+}
+
+/// A published version never changes: a shipped template whose text changes takes another number. The list
+/// of what was published only grows; `CANEVAS_UPDATE=1` adds to it and takes nothing back.
+#[test]
+fn what_was_published_is_what_ships_under_this_number() {
+    let path = project("tests/published.txt");
+    let mut list = std::fs::read_to_string(&path).unwrap_or_default();
+    for held in Library::embedded().held() {
+        let template = &held.template;
+        let head = format!("{} {} ", template.id, template.version);
+        match list.lines().find_map(|line| line.strip_prefix(&head)) {
+            Some(published) => assert_eq!(published, held.fingerprint, "{head}: give it another number"),
+            None if std::env::var_os("CANEVAS_UPDATE").is_some() => {
+                list.push_str(&format!("{head}{}\n", held.fingerprint));
+            }
+            None => panic!("{head}is not in tests/published.txt: CANEVAS_UPDATE=1 adds it"),
+        }
+    }
+    if std::env::var_os("CANEVAS_UPDATE").is_some() {
+        std::fs::write(&path, list).unwrap();
+    }
 }
