@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use cpu_time::ThreadTime;
 use desk::{Desk, Library};
 use model::dossier::Dossier;
 use model::finding::findings;
@@ -46,7 +47,7 @@ pub fn measure() {
     edit();
 }
 
-/// An edit of the large dossier, without what the disk takes: the same edit on the same disk, bare.
+/// An edit of the large dossier: what the program itself spends, waiting for the disk left out.
 fn edit() {
     let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).unwrap();
     let file = folder.path().join("grand.json");
@@ -54,22 +55,19 @@ fn edit() {
     let desk = Desk::new(folder.path().to_owned(), Quiet);
     let opened = desk.call("open_file", json!({ "path": file })).unwrap();
     let id = serde_json::from_str::<serde_json::Value>(&opened).unwrap()["dossier"].clone();
-    let mut ours = Vec::new();
-    let mut floor = Vec::new();
-    let bare = crate::edit::bare(folder.path());
-    for run in 0..200 {
+    let own = |run: usize| {
         let request = json!({
             "dossier": id,
             "place": { "task": "actions", "register": "actions", "record": "a7" },
             "edit": { "edit": "field", "register": "actions", "record": "a7", "field": "lead", "value": format!("n° {run}") },
         });
-        floor
-            .push(timed(|| bare.execute("UPDATE territory SET president = ?1", [format!("{run}")]).unwrap()));
-        ours.push(timed(|| desk.call("edit", request).unwrap()));
-    }
-    let own = median(ours).saturating_sub(median(floor));
+        let start = ThreadTime::now();
+        std::hint::black_box(desk.call("edit", request).unwrap());
+        start.elapsed()
+    };
+    let own = median((0..200).map(own).collect());
     let verdict = if own < Duration::from_millis(2) { "tenu" } else { "MANQUÉ" };
-    println!("modification du grand dossier, hors disque : {own:.2?} (à tenir : 2 ms) {verdict}");
+    println!("modification du grand dossier, temps propre : {own:.2?} (à tenir : 2 ms) {verdict}");
 }
 
 fn dossier(actions: usize) -> Dossier {

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use store::{Access, Store};
 
 use crate::edits::{Ask, TestHost};
-use crate::support::{project, text};
+use crate::support::{project, same, sample, text, today};
 
 const CONTRACT: &str = "contrat-crte";
 const TOOL: &str = "note-conseil";
@@ -240,4 +240,69 @@ fn what_was_published_is_what_ships_under_this_number() {
     if std::env::var_os("CANEVAS_UPDATE").is_some() {
         std::fs::write(&path, list).unwrap();
     }
+}
+
+/// A picture of one pixel.
+const PIXEL: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+fn agency() -> String {
+    json!({
+        "format": "canevas-organisation",
+        "version": 1,
+        "name": "Agence des rives (fictive)",
+        "logo": { "alt": "Agence des rives", "data": PIXEL },
+        "colours": { "main": "#5a1f4e", "second": "#7a4a00" },
+        "templates": { TOOL: { "fields": { "objet": { "help": "Comme le dit l’agence." } } } },
+    })
+    .to_string()
+}
+
+#[test]
+fn each_faulty_organisation_gives_all_its_faults() {
+    let library = Library::embedded();
+    for name in ["fautive", "format", "illisible"] {
+        let file = text(&format!("tests/organisation/{name}.json"));
+        let faults = model::organisation::read(&file, library.templates()).unwrap_err();
+        let lines: Vec<String> = faults.iter().map(|fault| format!("{fault}\n")).collect();
+        same(&format!("tests/organisation/{name}.txt"), &lines.concat());
+    }
+}
+
+#[test]
+fn an_organisation_says_its_words_over_every_template_and_takes_them_back() {
+    let office = Office::new();
+    let dossier = office.begin();
+    let help =
+        |view: &Json| view["screen"]["canvas"]["open"]["fields"][0]["help"].as_str().unwrap().to_owned();
+    let usual = help(&office.answer(&dossier, TOOL, "objet", "Le contrat"));
+    let view = office.import(&agency()).unwrap();
+    assert_eq!(view["organisation"], "Agence des rives (fictive)");
+    let view = office.show(&dossier, TOOL);
+    assert_eq!(help(&view), "Comme le dit l’agence.");
+    assert_eq!(view["later"], Json::Null, "a template is not changed by it");
+    let view = office.import(&agency().replace("#5a1f4e", "#e8c547")).unwrap();
+    assert!(view["faulty"][0]["faults"].to_string().contains("se lit mal"), "{}", view["faulty"]);
+    assert_eq!(view["organisation"], "Agence des rives (fictive)", "the sound one stays");
+    office.desk.ask("remove_template", json!({ "what": "organisation" })).unwrap();
+    assert_eq!(help(&office.show(&dossier, TOOL)), usual);
+}
+
+#[test]
+fn documents_have_the_logo_and_the_colours_of_the_organisation() {
+    let library = Library::embedded();
+    let agency = model::organisation::read(&agency(), library.templates()).unwrap();
+    let now = today().and_hms_opt(9, 0, 0).unwrap();
+    let page = |template: &model::template::Template| {
+        let document = model::resolve::resolve(template, &sample(), today());
+        let pages = paper::press::Press::new().lay_out(&document).unwrap();
+        (pages.svg(0).unwrap(), pages.pdf(now).unwrap())
+    };
+    let note = library.template(TOOL).unwrap();
+    let (usual, _) = page(note);
+    let (dressed, pdf) = page(&agency.dress(note));
+    assert!(usual.contains("#1d4e4a") && !usual.contains("<image"), "the look of the program");
+    assert!(dressed.contains("#5a1f4e") && !dressed.contains("#1d4e4a"), "its colour");
+    assert!(dressed.contains("<image"), "its logo");
+    assert!(pdf.windows(16).any(|bytes| bytes == b"Agence des rives"), "told to those who do not see it");
 }

@@ -915,6 +915,7 @@ export const templates: Templates = {
     },
   ],
   faulty: [],
+  organisation: null,
   told: null,
 };
 

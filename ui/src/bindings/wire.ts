@@ -1446,7 +1446,7 @@ id: string, } | { "what": "faulty",
 /**
  * The name of the file.
  */
-file: string, };
+file: string, } | { "what": "organisation" };
 
 /**
  * Replaces words in some fields of a dossier, in one edit, and shows a place.
@@ -1860,6 +1860,10 @@ templates: Array<TemplateCard>,
  * The files that cannot serve before they are mended.
  */
 faulty: Array<FaultyTemplate>, 
+/**
+ * The organisation whose words and look are in force.
+ */
+organisation: string | null, 
 /**
  * What was just done, in words.
  */

@@ -15,6 +15,11 @@ export const templates = {
   replaces: (version: string) => `prend la place de la version ${version} de l’application`,
   changes: (count: number) => (count > 1 ? `${count} changements` : "1 changement"),
   kept: "Les dossiers déjà écrits avec un modèle gardent la version qu’ils ont.",
+  organisation: "Votre organisation",
+  organisationOf: (name: string) =>
+    `Les mots, les exemples, le logo et les couleurs de « ${name} » s’ajoutent à tous les modèles.`,
+  organisationNone:
+    "Un fichier d’organisation ajoute ses aides, ses exemples, son logo et ses deux couleurs aux modèles, sans les changer. Il s’importe comme un modèle.",
   toMend: "À corriger",
   toMendIntro:
     "Ces fichiers ont des fautes et ne servent pas. Corrigez-les dans un éditeur de texte, puis importez-les de nouveau.",

@@ -7,7 +7,7 @@ use model::template::changes::changes;
 use model::template::{Template, check};
 
 use crate::check::{report, unreadable};
-use crate::output::say;
+use crate::output::{complain, say};
 
 /// Prints what changed from one version of a template to another. False when one of them is faulty.
 pub fn compare(before: &Path, after: &Path) -> Result<bool, Refusal> {
@@ -75,8 +75,14 @@ pub fn import(from: &Path, to: Option<PathBuf>) -> Result<bool, Refusal> {
     let done = match Library::of_folder(&folder).import(&folder, from)? {
         Imported::Kept(held) => ("importé", held),
         Imported::Known(held) => ("déjà là", held),
-        Imported::Faulty(_) => {
-            read(from)?;
+        Imported::Organisation(name) => {
+            say(&format!("{name} : ses mots et son allure sont en place."));
+            return Ok(true);
+        }
+        Imported::Faulty(faulty) => {
+            for fault in &faulty.faults {
+                complain(&format!("{} : {fault}", from.display()));
+            }
             say("Gardé de côté, à corriger : l’application ne s’en sert pas.");
             return Ok(false);
         }

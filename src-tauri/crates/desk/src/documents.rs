@@ -145,7 +145,7 @@ fn resolved(
     form: &DocumentForm,
     today: chrono::NaiveDate,
 ) -> model::document::Document {
-    match form {
+    let mut document = match form {
         DocumentForm::Contract | DocumentForm::Board { .. } => resolve(template, dossier, today),
         DocumentForm::Tool(tool) => resolve(tool, dossier, today),
         DocumentForm::Maquette => computed::maquette(template, dossier, today),
@@ -156,7 +156,10 @@ fn resolved(
             let notice = compare(&since.dossier, dossier, template);
             computed::since(&notice, dossier, &since.title, since.on, today)
         }
-    }
+    };
+    // What is computed from the registers alone has the look of the contract.
+    document.house = template.house.clone();
+    document
 }
 
 /// What heads the documents that are computed from the registers alone.

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use model::gazetteer::Gazetteer;
+use model::organisation::Organisation;
 use model::template::{Fault, Template, check};
 
 use crate::refusal::{Refusal, RefusalCode};
@@ -99,6 +100,7 @@ impl Held {
 #[derive(Debug, Default)]
 pub struct Library {
     brought: Vec<Arc<Held>>,
+    organisation: Option<Arc<Organisation>>,
     held: OnceLock<Vec<Arc<Held>>>,
     gazetteer: Arc<OnceLock<Gazetteer>>,
 }
@@ -110,9 +112,27 @@ impl Library {
         Self::default()
     }
 
-    /// The same library with other templates beside those of the program.
-    pub(crate) fn with(&self, brought: Vec<Arc<Held>>) -> Self {
-        Self { brought, held: OnceLock::new(), gazetteer: Arc::clone(&self.gazetteer) }
+    /// The same library with other templates beside those of the program, and this organisation over them.
+    pub(crate) fn with(&self, brought: Vec<Arc<Held>>, organisation: Option<Arc<Organisation>>) -> Self {
+        Self { brought, organisation, held: OnceLock::new(), gazetteer: Arc::clone(&self.gazetteer) }
+    }
+
+    /// The organisation whose words and look its templates take.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&Organisation> {
+        self.organisation.as_deref()
+    }
+
+    /// A template in the words and the look of the organisation, if there is one.
+    pub(crate) fn dressed(&self, held: &Arc<Held>) -> Arc<Held> {
+        let Some(organisation) = self.organisation() else { return Arc::clone(held) };
+        let (text, fingerprint) = (held.text.clone(), held.fingerprint.clone());
+        Arc::new(Held {
+            text,
+            template: organisation.dress(&held.template),
+            fingerprint,
+            shipped: held.shipped,
+        })
     }
 
     /// The templates without fault, each in its latest version.

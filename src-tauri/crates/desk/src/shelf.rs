@@ -44,8 +44,8 @@ impl Shelf {
             .collect();
         let own = |id: &str| kept.iter().find(|held| held.template.id == id).cloned();
         let contract = match own(&dossier.template) {
-            Some(kept) => kept,
-            None => Arc::clone(library.found(&dossier.template)?),
+            Some(kept) => library.dressed(&kept),
+            None => library.dressed(library.found(&dossier.template)?),
         };
         let serves = |held: &&Arc<Held>| !held.template.contract && held.template.id != dossier.template;
         let shipped = library.held().iter().filter(serves);
@@ -55,6 +55,7 @@ impl Shelf {
         let gone = |held: &&Arc<Held>| tools.iter().all(|tool| tool.template.id != held.template.id);
         let gone: Vec<Arc<Held>> = kept.iter().filter(serves).filter(gone).cloned().collect();
         tools.extend(gone);
+        let tools = tools.iter().map(|tool| library.dressed(tool)).collect();
         Ok(Self { contract, tools })
     }
 

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use model::edit::pin::pin;
+use model::organisation;
 use model::template::changes::changes;
 use model::template::locate::Locator;
-use model::template::{Template, check};
+use model::template::{Fault, Template, check};
 use model::vocabulary::{TemplateStatus, Vocabulary};
 
 use crate::documents::{size_of, write_file};
@@ -25,6 +26,8 @@ use crate::{Desk, held};
 
 /// Where they stand, below the data folder.
 const FOLDER: &str = "modeles";
+/// The organisation's file, in the same place.
+const ORGANISATION: &str = "organisation.json";
 /// Where those with faults stand, below that one.
 const TO_MEND: &str = "a-corriger";
 
@@ -35,6 +38,8 @@ pub enum Imported {
     Kept(Arc<Held>),
     /// It was already there, to the letter.
     Known(Arc<Held>),
+    /// It is an organisation's, of this name: its words and its look are in force.
+    Organisation(String),
     /// It has faults and was kept aside.
     Faulty(FaultyTemplate),
 }
@@ -54,7 +59,11 @@ impl Library {
             let template = check::check(&text).ok()?;
             Some(Arc::new(Held::new(text, template)))
         });
-        self.with(sound.collect())
+        let sound: Vec<Arc<Held>> = sound.collect();
+        let plain = self.with(sound.clone(), None);
+        let own = std::fs::read_to_string(folder.join(FOLDER).join(ORGANISATION)).ok();
+        let organisation = own.and_then(|text| organisation::read(&text, plain.templates()).ok());
+        self.with(sound, organisation.map(Arc::new))
     }
 
     /// Brings a template to a data folder.
@@ -72,10 +81,13 @@ impl Library {
         })?;
         let own = folder.join(FOLDER);
         let aside = own.join(TO_MEND).join(path.file_name().unwrap_or_default());
+        if organisation::is_one(&text) {
+            return self.import_organisation(&own, &aside, &text);
+        }
         let Ok(template) = check::check(&text) else {
             std::fs::create_dir_all(own.join(TO_MEND))?;
             write_file(&aside, text.as_bytes())?;
-            return Ok(Imported::Faulty(faulty(&aside)));
+            return Ok(Imported::Faulty(self.faulty(&aside)));
         };
         let held = Arc::new(Held::new(text, template));
         if let Some(known) = self.held().iter().find(|known| known.template.id == held.template.id) {
@@ -89,6 +101,41 @@ impl Library {
         // The file was mended: its faulty state is of no more use.
         let _ = std::fs::remove_file(aside);
         Ok(Imported::Kept(held))
+    }
+
+    fn import_organisation(&self, own: &Path, aside: &Path, text: &str) -> Result<Imported, Refusal> {
+        let Ok(organisation) = organisation::read(text, self.templates()) else {
+            std::fs::create_dir_all(own.join(TO_MEND))?;
+            write_file(aside, text.as_bytes())?;
+            return Ok(Imported::Faulty(self.faulty(aside)));
+        };
+        std::fs::create_dir_all(own)?;
+        write_file(&own.join(ORGANISATION), text.as_bytes())?;
+        let _ = std::fs::remove_file(aside);
+        Ok(Imported::Organisation(organisation.name))
+    }
+
+    /// The faults of a file of either format.
+    fn faults_of(&self, text: &str) -> Vec<Fault> {
+        if organisation::is_one(text) {
+            organisation::read(text, self.templates()).err().unwrap_or_default()
+        } else {
+            check::check(text).err().unwrap_or_default()
+        }
+    }
+
+    /// A file that cannot serve, with each of its faults and where it stands.
+    fn faulty(&self, path: &Path) -> FaultyTemplate {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => {
+                return FaultyTemplate { file, faults: vec![format!("Le fichier est illisible : {error}.")] };
+            }
+        };
+        let locator = Locator::of(&text);
+        let told = |fault: &Fault| format!("Ligne {} : {fault}", locator.locate(&fault.path).line);
+        FaultyTemplate { file, faults: self.faults_of(&text).iter().map(told).collect() }
     }
 }
 
@@ -121,24 +168,6 @@ fn templates_in(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// A file that cannot serve, with each of its faults and where it stands.
-fn faulty(path: &Path) -> FaultyTemplate {
-    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => {
-            return FaultyTemplate { file, faults: vec![format!("Le fichier est illisible : {error}.")] };
-        }
-    };
-    let locator = Locator::of(&text);
-    let told = |fault: &model::template::Fault| {
-        let position = locator.locate(&fault.path);
-        format!("Ligne {} : {fault}", position.line)
-    };
-    let faults = check::check(&text).err().unwrap_or_default();
-    FaultyTemplate { file, faults: faults.iter().map(told).collect() }
-}
-
 impl<H: Host> Desk<H> {
     // Every handler may refuse, so that the router reads the same for all of them.
     #[allow(clippy::unnecessary_wraps)]
@@ -146,13 +175,14 @@ impl<H: Host> Desk<H> {
         let shipped = Library::embedded();
         let library = self.library();
         let own = self.folder.join(FOLDER);
-        let spoilt = templates_in(&own)
-            .into_iter()
-            .filter(|path| std::fs::read_to_string(path).map_or(true, |text| check::check(&text).is_err()));
+        let spoilt = templates_in(&own).into_iter().filter(|path| {
+            std::fs::read_to_string(path).map_or(true, |text| !library.faults_of(&text).is_empty())
+        });
         let aside = templates_in(&own.join(TO_MEND));
         Ok(Templates {
             templates: library.held().iter().map(|held| card(held, &shipped)).collect(),
-            faulty: spoilt.chain(aside).map(|path| faulty(&path)).collect(),
+            faulty: spoilt.chain(aside).map(|path| library.faulty(&path)).collect(),
+            organisation: library.organisation().map(|organisation| organisation.name.clone()),
             told: None,
         })
     }
@@ -165,6 +195,9 @@ impl<H: Host> Desk<H> {
             }
             Imported::Known(held) => {
                 format!("« {} » {} était déjà là.", held.template.title, held.template.version)
+            }
+            Imported::Organisation(name) => {
+                format!("Les mots et l’allure de « {name} » sont en place dans tous les dossiers.")
             }
             Imported::Faulty(faulty) => {
                 format!("« {} » a des fautes : il est gardé de côté, à corriger.", faulty.file)
@@ -190,6 +223,7 @@ impl<H: Host> Desk<H> {
         let (id, faulty) = match request {
             RemoveTemplate::Brought { id } => (id.clone(), false),
             RemoveTemplate::Faulty { file } => (file.trim_end_matches(".json").to_owned(), true),
+            RemoveTemplate::Organisation => ("organisation".to_owned(), false),
         };
         // Only a file of these folders may be named.
         let name = Path::new(&format!("{id}.json")).file_name().unwrap_or_default().to_owned();

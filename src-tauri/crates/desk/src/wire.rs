@@ -517,6 +517,8 @@ pub struct Templates {
     pub templates: Vec<TemplateCard>,
     /// The files that cannot serve before they are mended.
     pub faulty: Vec<FaultyTemplate>,
+    /// The organisation whose words and look are in force.
+    pub organisation: Option<String>,
     /// What was just done, in words.
     pub told: Option<String>,
 }
@@ -586,6 +588,8 @@ pub enum RemoveTemplate {
         /// The name of the file.
         file: String,
     },
+    /// The words and the look of the organisation.
+    Organisation,
 }
 
 /// A task of the list.

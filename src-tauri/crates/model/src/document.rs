@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::organisation::House;
+
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -29,6 +31,9 @@ pub struct Document {
     pub contents_depth: u8,
     /// Whether it opens with a band at the head of its first page, instead of a cover.
     pub short: bool,
+    /// How it looks.
+    #[serde(default)]
+    pub house: House,
     /// The body.
     pub blocks: Vec<Block>,
 }

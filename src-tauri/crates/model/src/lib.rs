@@ -27,6 +27,7 @@ pub mod ledger;
 pub mod lists;
 pub mod money;
 pub mod notice;
+pub mod organisation;
 pub mod plan;
 pub mod register;
 pub mod resolve;

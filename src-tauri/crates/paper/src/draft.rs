@@ -87,6 +87,9 @@ impl Editor<'_> {
             }
             *text = text.take().filter(|words| !words.trim().is_empty());
         }
+        if let Some(logo) = &mut document.house.logo {
+            self.line(&mut logo.alt);
+        }
         self.blocks(&mut document.blocks);
     }
 

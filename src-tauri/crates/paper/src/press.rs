@@ -52,7 +52,8 @@ impl Press {
     /// [`PressError::Layout`] if the house style itself is at fault.
     pub fn lay_out(&self, document: &Document) -> Result<Pages, PressError> {
         let draft = Draft::new(document, &self.shop);
-        let bench = Bench::new(&self.shop, draft.json());
+        let logo = draft.document.house.logo.as_ref().map(|logo| logo.bytes.clone());
+        let bench = Bench::new(&self.shop, draft.json(), logo);
         let outcome = typst::compile::<PagedDocument>(&bench).output;
         // On the error path too: a refused layout has filled the memory like any other.
         comemo::evict(MEMORY);

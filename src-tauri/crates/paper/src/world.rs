@@ -22,6 +22,7 @@ pub struct Shop {
     strong: Option<Metrics>,
     house: Option<Source>,
     data: Option<FileId>,
+    logo: Option<FileId>,
 }
 
 impl Shop {
@@ -40,6 +41,7 @@ impl Shop {
             strong: Metrics::new(SEMIBOLD),
             house: file_id("house.typ").map(|id| Source::new(id, HOUSE.to_owned())),
             data: file_id("data.json"),
+            logo: file_id("logo"),
         }
     }
 
@@ -59,13 +61,14 @@ pub struct Bench<'a> {
     shop: &'a Shop,
     main: Source,
     data: Bytes,
+    logo: Option<Bytes>,
 }
 
 impl<'a> Bench<'a> {
-    /// Lays `json`, a serialised document, on the bench.
-    pub fn new(shop: &'a Shop, json: String) -> Self {
+    /// Lays `json`, a serialised document, and the picture of its logo on the bench.
+    pub fn new(shop: &'a Shop, json: String, logo: Option<Vec<u8>>) -> Self {
         let main = shop.house.clone().unwrap_or_else(|| Source::detached(HOUSE));
-        Self { shop, main, data: Bytes::from_string(json) }
+        Self { shop, main, data: Bytes::from_string(json), logo: logo.map(Bytes::new) }
     }
 }
 
@@ -87,7 +90,11 @@ impl World for Bench<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if Some(id) == self.shop.data { Ok(self.data.clone()) } else { Err(absent(id)) }
+        match &self.logo {
+            _ if Some(id) == self.shop.data => Ok(self.data.clone()),
+            Some(logo) if Some(id) == self.shop.logo => Ok(logo.clone()),
+            _ => Err(absent(id)),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -14,6 +14,7 @@ use crate::dossier::Dossier;
 use crate::drawing::Drawing;
 use crate::french::long_date;
 use crate::notice::ChangeNotice;
+use crate::organisation::House;
 use crate::plan::plan;
 use crate::template::{MaquetteBy, Template};
 use crate::vocabulary::FundingState;
@@ -119,6 +120,7 @@ pub(super) fn short(title: &str, dossier: &Dossier, today: NaiveDate) -> Documen
         contents: false,
         contents_depth: 2,
         short: true,
+        house: House::default(),
         blocks: Vec::new(),
     }
 }

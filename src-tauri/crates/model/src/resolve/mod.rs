@@ -66,6 +66,7 @@ pub fn resolve(template: &Template, dossier: &Dossier, today: NaiveDate) -> Docu
         contents_depth: layout.contents_depth,
         short: layout.short,
         title,
+        house: template.house.clone(),
         blocks,
     }
 }

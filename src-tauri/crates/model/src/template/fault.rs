@@ -24,17 +24,17 @@ impl fmt::Display for Fault {
 
 /// Gathers the faults of a file; every check goes on after a fault.
 #[derive(Debug, Default)]
-pub(super) struct Faults(pub Vec<Fault>);
+pub(crate) struct Faults(pub Vec<Fault>);
 
 impl Faults {
-    pub(super) fn add(&mut self, path: &str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(crate) fn add(&mut self, path: &str, message: impl Into<String>, hint: impl Into<String>) {
         let path = if path.is_empty() { "(racine)" } else { path };
         self.0.push(Fault { path: path.to_owned(), message: message.into(), hint: hint.into() });
     }
 }
 
 /// The known word nearest to a misspelt one, when it is near enough to be meant.
-pub(super) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
         .map(|word| (distance(typed, word), word))
         .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)

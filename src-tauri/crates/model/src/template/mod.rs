@@ -4,7 +4,7 @@
 
 pub mod changes;
 pub mod check;
-mod fault;
+pub(crate) mod fault;
 pub mod hole;
 pub mod locate;
 pub mod raw;
@@ -17,6 +17,7 @@ use serde_json::Value as Json;
 
 use crate::condition::{Condition, Filter};
 use crate::ledger::SumName;
+use crate::organisation::House;
 use crate::register::RegisterName;
 use crate::value::Kind;
 use crate::vocabulary::{Family, MeasureKind, Stage, TemplateStatus};
@@ -52,6 +53,8 @@ pub struct Template {
     pub steps: Vec<Step>,
     /// The printed document.
     pub layout: Layout,
+    /// The look an organisation gives it; that of the program when nothing is said.
+    pub house: House,
 }
 
 /// One screen of fields.

@@ -33,6 +33,7 @@ pub fn contract() -> Document {
         contents: true,
         contents_depth: 2,
         short: false,
+        house: Default::default(),
         blocks,
     }
 }
@@ -50,6 +51,7 @@ pub fn bare(blocks: Vec<Block>) -> Document {
         contents: false,
         contents_depth: 2,
         short: false,
+        house: Default::default(),
         blocks,
     }
 }

@@ -16,6 +16,7 @@ use super::locate::Position;
 use super::raw::{List, RawCondition, RawField, RawOption, RawRequired, RawStep, RawTemplate, Typed};
 use super::{Fault, Field, Step, Template};
 use crate::condition::Condition;
+use crate::organisation::House;
 use crate::register::RegisterName;
 use crate::rich_text::RichText;
 use crate::value::{Choice, Kind, RowColumn};
@@ -94,7 +95,21 @@ impl Checker {
         layout::collect_sections(self, &raw.layout);
         let steps = self.steps(&raw.steps);
         let layout = layout::layout(self, &raw.layout);
-        Template { id, version, status, title, purpose, family, contract, moment, filled_by, steps, layout }
+        let house = House::default();
+        Template {
+            id,
+            version,
+            status,
+            title,
+            purpose,
+            family,
+            contract,
+            moment,
+            filled_by,
+            steps,
+            layout,
+            house,
+        }
     }
 
     /// Notes every field before checking anything that may name one.
