@@ -6,6 +6,7 @@ the other way round, and satisfy qpdf.
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -143,13 +144,22 @@ def main():
     work = [(dossier, "contrat-crte") for dossier in contracts]
     work += [(dossier, document) for dossier in (sample, empty, bare) for document in printed(canevas)]
     work += [(empty, document) for document in ("vierge-diagnostic", "vierge-evaluation-collegiale")]
+    # What someone brought to this machine does not count; an organisation's logo and colours do, once.
+    plain, dressed = folder / "nu", folder / "organisation"
+    data = dressed / "fr.canevas.bureau" / "canevas"
+    brought = [canevas, "modele", "importer", "tests/organisation/agence.json", "--vers", str(data)]
+    subprocess.run(brought, check=True, stdout=subprocess.DEVNULL)
+    work = [(*one, plain) for one in work]
+    work += [(sample, document, dressed) for document in ("contrat-crte", "note-conseil", "maquette")]
     failed = 0
-    for dossier, document in work:
+    for dossier, document, home in work:
         name = dossier.parent.name if dossier.stem == "dossier" else dossier.stem
         name = name if document == "contrat-crte" else f"{name}-{document}"
+        name = name if home == plain else f"{name}-organisation"
         pdf = folder / f"{name}.pdf"
         command = [canevas, "exporter", str(dossier), "--document", document, "--vers", str(pdf)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        environment = {**os.environ, "XDG_DATA_HOME": str(home.resolve())}
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
         faults = check(pdf)
         if faults:
             print(f"{name}: FAILED")

@@ -242,20 +242,9 @@ fn what_was_published_is_what_ships_under_this_number() {
     }
 }
 
-/// A picture of one pixel.
-const PIXEL: &str =
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
-
+/// An organisation without fault.
 fn agency() -> String {
-    json!({
-        "format": "canevas-organisation",
-        "version": 1,
-        "name": "Agence des rives (fictive)",
-        "logo": { "alt": "Agence des rives", "data": PIXEL },
-        "colours": { "main": "#5a1f4e", "second": "#7a4a00" },
-        "templates": { TOOL: { "fields": { "objet": { "help": "Comme le dit l’agence." } } } },
-    })
-    .to_string()
+    text("tests/organisation/agence.json")
 }
 
 #[test]
