@@ -129,6 +129,20 @@ impl Window {
         self.until("« Enregistré à … »", script).await;
     }
 
+    /// Loads the page anew: the home screen, once its letters no longer move under a click.
+    pub async fn reload(&self) {
+        self.page.refresh().await.unwrap();
+        self.find("nouveau-dossier").await;
+        self.settled().await;
+    }
+
+    /// Waits until the fonts are there: what is drawn before moves when they come.
+    pub async fn settled(&self) {
+        let fonts =
+            "return document.fonts.status === 'loaded' && document.fonts.check('1rem \"Source Sans 3\"');";
+        self.until("the fonts", fonts).await;
+    }
+
     /// What the page says.
     pub async fn text(&self) -> String {
         let text = self.page.execute("return document.body.innerText;", vec![]).await;

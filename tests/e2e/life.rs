@@ -94,11 +94,11 @@ async fn template(window: &Window, folder: &std::path::Path) {
     template["version"] = "9.0.0".into();
     template["steps"][0]["fields"][0]["label"] = "Une question tournée autrement ?".into();
     std::fs::write(folder.join(TEMPLATE), template.to_string()).unwrap();
-    window.page.refresh().await.unwrap();
+    window.reload().await;
     window.click("modeles").await;
     window.click("importer-modele").await;
     says(window, "9.0.0 est importé").await;
-    window.page.refresh().await.unwrap();
+    window.reload().await;
     window.css("[data-testid^=\"dossier-\"]").await.click().await.unwrap();
     window.find("modele-plus-recent").await;
     window.click("adopter-modele").await;
@@ -107,7 +107,7 @@ async fn template(window: &Window, folder: &std::path::Path) {
 
 /// A new dossier takes the structure of this one, and says what it took.
 async fn adapted(window: &Window) {
-    window.page.refresh().await.unwrap();
+    window.reload().await;
     window.css("[data-testid^=\"adapter-\"]").await.click().await.unwrap();
     window.write("recherche-territoire", "cluni").await;
     window.click("resultat-200040293").await;

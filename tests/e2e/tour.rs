@@ -28,24 +28,19 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     let window = Window::start(folder.path(), &folder.path().join("x.pdf"), theme == "sombre").await;
     window.page.set_window_size(1280, 720).await.unwrap();
     window.find("exemple-trois-rivieres").await;
-    window
-        .until(
-            "the fonts",
-            "return document.fonts.status === 'loaded' && document.fonts.check('1rem \"Source Sans 3\"');",
-        )
-        .await;
+    window.settled().await;
     look(&mut faults, &window, &pictures, theme, "accueil").await;
     std::fs::write(folder.path().join(TEMPLATE), "{ \"format\": 1, \"titre\": \"Mon modèle\" }").unwrap();
     window.click("modeles").await;
     window.click("importer-modele").await;
     window.find("a-corriger").await;
     look(&mut faults, &window, &pictures, theme, "modeles").await;
-    window.page.refresh().await.unwrap();
+    window.reload().await;
     window.click("nouveau-dossier").await;
     window.write("recherche-territoire", "dijon").await;
     window.css("[data-testid^=\"resultat-\"]").await;
     look(&mut faults, &window, &pictures, theme, "nouveau").await;
-    window.page.refresh().await.unwrap();
+    window.reload().await;
     window.click("exemple-trois-rivieres").await;
     for task in TASKS {
         window.click(&format!("tache-{task}")).await;
