@@ -273,6 +273,9 @@ fn an_organisation_says_its_words_over_every_template_and_takes_them_back() {
     let view = office.import(&agency().replace("#5a1f4e", "#e8c547")).unwrap();
     assert!(view["faulty"][0]["faults"].to_string().contains("se lit mal"), "{}", view["faulty"]);
     assert_eq!(view["organisation"], "Agence des rives (fictive)", "the sound one stays");
+    office.import(&relabelled(TOOL, "1.10.0")).unwrap();
+    let changes = office.show(&dossier, TOOL)["later"]["changes"].as_array().unwrap().clone();
+    assert_eq!(changes.len(), 2, "its number and its question, not the organisation’s words: {changes:?}");
     office.desk.ask("remove_template", json!({ "what": "organisation" })).unwrap();
     assert_eq!(help(&office.show(&dossier, TOOL)), usual);
 }

@@ -247,7 +247,8 @@ impl<H: Host> Desk<H> {
             template: own.id.clone(),
             own: own.version.clone(),
             version: later.template.version.clone(),
-            changes: told_changes(own, &later.template),
+            // Both in the organisation’s words: what it says is not a change of the template.
+            changes: told_changes(own, &library.dressed(later).template),
         })
     }
 
