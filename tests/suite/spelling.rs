@@ -98,7 +98,7 @@ fn texts() -> Vec<(String, String)> {
         out.push((place.clone(), register.guidance().to_owned()));
         for field in register.fields() {
             out.push((place.clone(), field.label.to_owned()));
-            out.push((place.clone(), field.help.to_owned()));
+            out.push((place.clone(), field.help.clone()));
         }
     }
     out

@@ -178,11 +178,23 @@ pub fn entries(dossier: &Dossier, list: ListName) -> Vec<Reference> {
     merged
 }
 
-/// The entries of a list as choices.
+/// The entries of a list as choices, in the order of [`entries`], whose texts are not copied.
 #[must_use]
 pub fn choices(dossier: &Dossier, list: ListName) -> Vec<Choice> {
-    let named = entries(dossier, list).into_iter().filter(|entry| !entry.code.is_empty());
-    named.map(|entry| Choice { code: entry.code, label: entry.label }).collect()
+    let choice = |code: &str, label: &str| Choice { code: code.to_owned(), label: label.to_owned() };
+    let own: Vec<&Reference> = dossier.references.iter().filter(|own| own.list == Some(list)).collect();
+    let shipped = shipped_entries(list);
+    let mut choices: Vec<Choice> = shipped
+        .iter()
+        .map(|entry| {
+            let changed = own.iter().find(|own| own.code == entry.code);
+            choice(&entry.code, changed.map_or(&entry.label, |own| &own.label))
+        })
+        .collect();
+    let added = own.into_iter().filter(|own| shipped.iter().all(|entry| entry.code != own.code));
+    choices.extend(added.map(|own| choice(&own.code, &own.label)));
+    choices.retain(|choice| !choice.code.is_empty());
+    choices
 }
 
 /// What a person reads for a code; the code itself when the list does not have it.
@@ -229,16 +241,18 @@ pub struct Threshold {
 pub fn threshold(dossier: &Dossier, code: &str, year: Option<i32>) -> Option<Threshold> {
     let list = ListName::Thresholds;
     let own = dossier.references.iter().find(|own| own.list == Some(list) && own.code == code);
-    let entry = match own {
-        Some(own) => own.clone(),
-        None => record(list, shipped_entries(list).iter().find(|entry| entry.code == code)?),
+    let (value, from, to, to_check, source) = match own {
+        Some(own) => (own.value, own.valid_from, own.valid_to, own.to_check == Some(true), &own.source),
+        None => {
+            let entry = shipped_entries(list).iter().find(|entry| entry.code == code)?;
+            (entry.value, entry.valid_from, entry.valid_to, entry.to_check, &entry.source)
+        }
     };
-    let applies = year.is_none_or(|year| {
-        entry.valid_from.is_none_or(|from| from <= year) && entry.valid_to.is_none_or(|to| year <= to)
-    });
-    let check = if entry.to_check == Some(true) { ", à vérifier" } else { "" };
-    let value = entry.value.filter(|_| applies)?;
-    Some(Threshold { value, quoted: format!("{}{check}", entry.source) })
+    let applies =
+        year.is_none_or(|year| from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to));
+    let check = if to_check { ", à vérifier" } else { "" };
+    let value = value.filter(|_| applies)?;
+    Some(Threshold { value, quoted: format!("{source}{check}") })
 }
 
 #[cfg(test)]

@@ -306,7 +306,7 @@ pub(super) fn field_view(field: &Field, stage: Stage) -> FieldView {
         section: field.section.to_owned(),
         kind: field.kind.clone(),
         label: field.label.to_owned(),
-        help: spaced(field.help.to_owned()),
+        help: field.help.clone(),
         example: String::new(),
         source: String::new(),
         required: field.required(stage),

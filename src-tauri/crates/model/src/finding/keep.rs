@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::known::Known;
-use super::{AccountRule, Case, Finding, Look, Prose, RULES, RecordRule, Review, waives};
+use super::{AccountRule, Case, Finding, Look, Prose, RULES, Reads, RecordRule, Review, waives};
 use crate::dossier::Dossier;
 use crate::edit::Operation;
 use crate::ledger::{Account, Ledger};
@@ -88,11 +88,28 @@ impl Part {
 #[derive(Default)]
 struct Touched {
     registers: BTreeMap<RegisterName, Part>,
+    /// The fields that were set, of records that stay where they are.
+    fields: BTreeSet<(RegisterName, &'static str)>,
+    /// The registers where records came, went or moved.
+    moved: BTreeSet<RegisterName>,
     /// The registers where a record came or went: links to it are read again.
     peopled: BTreeSet<RegisterName>,
     accounts: Part,
     /// The templates in which an answer changed.
     answers: BTreeSet<String>,
+}
+
+impl Touched {
+    /// Whether something that a rule reads changed.
+    fn concerns(&self, reads: &Reads) -> bool {
+        match reads {
+            Reads::All(register) => self.registers.contains_key(register),
+            Reads::Of(register, fields) => {
+                let set = |field: &&'static str| self.fields.contains(&(*register, *field));
+                self.moved.contains(register) || fields.iter().any(set)
+            }
+        }
+    }
 }
 
 impl Reviewer {
@@ -112,8 +129,9 @@ impl Reviewer {
                     self.reordered(*register);
                 }
                 Operation::Reorder { register, .. } => self.reordered(*register),
-                Operation::Set { register, id, .. } => {
+                Operation::Set { register, id, field, .. } => {
                     self.touched.registers.entry(*register).or_default().add(id);
+                    self.touched.fields.insert((*register, *field));
                     let lines = matches!(register, RegisterName::Costs | RegisterName::Funding);
                     let line = dossier.rows(*register).find(id).filter(|_| lines);
                     match line {
@@ -128,6 +146,7 @@ impl Reviewer {
 
     fn reordered(&mut self, register: RegisterName) {
         self.touched.registers.insert(register, Part::All);
+        self.touched.moved.insert(register);
         if matches!(register, RegisterName::Actions | RegisterName::Costs | RegisterName::Funding) {
             self.touched.accounts = Part::All;
         }
@@ -207,18 +226,16 @@ impl<'a> Scope<'a> {
     }
 
     fn read(&self, look: &Look, kept: &mut Kept, prose: &mut Prose) {
-        let reads = |registers: &[RegisterName]| {
-            self.anew || registers.iter().any(|register| self.touched.registers.contains_key(register))
-        };
+        let reads = |reads: &[Reads]| self.anew || reads.iter().any(|one| self.touched.concerns(one));
         match look {
-            Look::Whole(registers, rule) if reads(registers) => {
+            Look::Whole(read, rule) if reads(read) => {
                 let mut found = Vec::new();
                 rule(self.case, &mut found);
                 kept.whole = told(found);
             }
             Look::Whole(..) => {}
-            Look::Accounts(registers, rule) => {
-                let part = if reads(registers) { &Part::All } else { &self.touched.accounts };
+            Look::Accounts(read, rule) => {
+                let part = if reads(read) { &Part::All } else { &self.touched.accounts };
                 self.read_accounts(*rule, part, &mut kept.accounts);
             }
             Look::Records(rule) => {

@@ -137,13 +137,21 @@ type RecordLook<'c> = Box<dyn Fn(&dyn Record, &mut Vec<Finding>) + 'c>;
 /// time of the contract's life are read by all.
 enum Look {
     /// These registers as a whole.
-    Whole(&'static [RegisterName], fn(&Case<'_>, &mut Vec<Finding>)),
+    Whole(&'static [Reads], fn(&Case<'_>, &mut Vec<Finding>)),
     /// Each action with its lines and costs, and these registers as a whole.
-    Accounts(&'static [RegisterName], AccountRule),
+    Accounts(&'static [Reads], AccountRule),
     /// Each record of each register, and whether its links lead somewhere.
     Records(RecordRule),
     /// The answers of each template, by its place, and what their conditions rest on.
     Answers(fn(&Case<'_>, usize, &mut Prose, &mut Vec<Finding>)),
+}
+
+/// What a rule reads of a register: that records come, go or move is always read.
+enum Reads {
+    /// Every field.
+    All(RegisterName),
+    /// These fields.
+    Of(RegisterName, &'static [&'static str]),
 }
 
 /// The fields whose answer is known to be plain prose, by template.
@@ -151,29 +159,48 @@ type Prose = BTreeMap<String, HashSet<String>>;
 
 /// The rules, in the order in which their findings are told.
 const RULES: &[Look] = {
+    use Reads::{All, Of};
     use RegisterName as R;
     &[
-        Look::Whole(&[R::Territory, R::Communes], identity::territory),
+        Look::Whole(&[All(R::Territory), All(R::Communes)], identity::territory),
         Look::Records(identity::identifiers),
-        Look::Whole(&[R::Epcis, R::Communes], identity::perimeter),
-        Look::Whole(&[R::Territory, R::Contract, R::Signatories], identity::signatories),
+        Look::Whole(&[All(R::Epcis), All(R::Communes)], identity::perimeter),
+        Look::Whole(&[All(R::Territory), All(R::Contract), All(R::Signatories)], identity::signatories),
         Look::Records(required::check),
-        Look::Whole(&[R::Observations], diagnostic::check),
-        Look::Whole(&[R::Stakes, R::Orientations, R::Objectives, R::Indicators, R::Actions], strategy::check),
-        Look::Accounts(&[R::Orientations, R::Stakes, R::Indicators], strategy::action),
-        Look::Whole(&[R::Actions], strategy::priorities),
-        Look::Whole(&[R::Actions], twins::check),
-        Look::Accounts(&[R::Funders], finance::check),
-        Look::Whole(&[R::Funders, R::Funding, R::Attachments], finance::funders),
-        Look::Accounts(&[R::Funders], grants::check),
-        Look::Accounts(&[R::Contract, R::Funders], dates::check),
-        Look::Whole(&[R::Frameworks], dates::frameworks),
-        Look::Whole(&[R::Indicators, R::Measures], indicators::check),
+        Look::Whole(&[All(R::Observations)], diagnostic::check),
+        Look::Whole(
+            &[
+                All(R::Stakes),
+                All(R::Orientations),
+                All(R::Objectives),
+                Of(R::Indicators, &["objectives"]),
+                Of(R::Actions, &["orientation"]),
+            ],
+            strategy::check,
+        ),
+        Look::Accounts(
+            &[All(R::Orientations), All(R::Stakes), Of(R::Indicators, &["actions"])],
+            strategy::action,
+        ),
+        Look::Whole(&[Of(R::Actions, &["priority"])], strategy::priorities),
+        Look::Whole(&[Of(R::Actions, &["title", "owner", "communes"])], twins::check),
+        Look::Accounts(&[All(R::Funders)], finance::check),
+        Look::Whole(
+            &[All(R::Funders), Of(R::Funding, &["funder"]), Of(R::Attachments, &["funder"])],
+            finance::funders,
+        ),
+        Look::Accounts(&[All(R::Funders)], grants::check),
+        Look::Accounts(&[All(R::Contract), All(R::Funders)], dates::check),
+        Look::Whole(&[All(R::Frameworks)], dates::frameworks),
+        Look::Whole(&[All(R::Indicators), All(R::Measures)], indicators::check),
         Look::Accounts(&[], ecology::check),
-        Look::Whole(&[R::Actors], participation::families),
-        Look::Whole(&[R::Actors, R::Actions], participation::social_economy),
-        Look::Whole(&[R::Territory, R::Epcis, R::Bodies], participation::council),
-        Look::Whole(&[R::Contributions], participation::contributions),
+        Look::Whole(&[Of(R::Actors, &["family", "engagement"])], participation::families),
+        Look::Whole(
+            &[All(R::Actors), Of(R::Actions, &["participation", "owner_actor", "partners"])],
+            participation::social_economy,
+        ),
+        Look::Whole(&[All(R::Territory), All(R::Epcis), Of(R::Bodies, &["kind"])], participation::council),
+        Look::Whole(&[All(R::Contributions)], participation::contributions),
         Look::Answers(template::check),
     ]
 };

@@ -38,8 +38,8 @@ pub struct Field {
     pub kind: Kind,
     /// Its title on screen and in a table head.
     pub label: &'static str,
-    /// What a person is told about it; may be empty.
-    pub help: &'static str,
+    /// What a person is told about it, with the spaces French wants; may be empty.
+    pub help: String,
     /// The part of the sheet it stands in; may be empty.
     pub section: &'static str,
     /// From which time of the contract's life a record without it is incomplete; none for never.
@@ -147,7 +147,7 @@ macro_rules! record {
                         name: stringify!($field),
                         kind: $kind,
                         label: $label,
-                        help: $help,
+                        help: crate::french::spaced($help.to_owned()),
                         section: $section,
                         from: crate::register::record!(@from $($from)?),
                     }),*),*]
