@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod first_contract;
+mod keyboard;
 mod life;
 mod tour;
 
@@ -19,9 +20,12 @@ type Test = fn(&tokio::runtime::Runtime, Option<PathBuf>);
 fn main() -> ExitCode {
     let pictures = std::env::args().nth(1).map(PathBuf::from);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let tests: [(&str, Test); 4] = [
+    let tests: [(&str, Test); 5] = [
         ("a first contract, through a crash, to its PDF", |runtime, _| {
             runtime.block_on(first_contract::run());
+        }),
+        ("the same by keyboard alone, in few gestures", |runtime, _| {
+            runtime.block_on(keyboard::run());
         }),
         ("what follows the first draft", |runtime, _| {
             runtime.block_on(life::run());

@@ -1,4 +1,4 @@
-//! Every screen of the example: reached, free of axe violations, pictured.
+//! Every screen of the example: reached, free of axe violations at both ends of the text sizes, pictured.
 
 use std::path::PathBuf;
 
@@ -35,6 +35,10 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     window.click("importer-modele").await;
     window.find("a-corriger").await;
     look(&mut faults, &window, &pictures, theme, "modeles").await;
+    window.reload().await;
+    window.click("reglages").await;
+    window.find("reglage-taille").await;
+    look(&mut faults, &window, &pictures, theme, "reglages").await;
     window.reload().await;
     window.click("nouveau-dossier").await;
     window.write("recherche-territoire", "dijon").await;
@@ -107,13 +111,23 @@ async fn look(
     theme: &str,
     screen: &str,
 ) {
-    faults.extend(accessibility::violations(window, screen).await);
-    if accessibility::overflows(window).await {
-        faults.push(format!("{screen}: overflows sideways"));
+    // The size of the setting « Taille du texte »: the whole interface is measured by it.
+    for (size, name) in [("", screen.to_owned()), ("200%", format!("{screen}-200"))] {
+        resize(window, size).await;
+        faults.extend(accessibility::violations(window, &name).await);
+        if accessibility::overflows(window).await {
+            faults.push(format!("{name}: overflows sideways"));
+        }
+        if let Some(folder) = pictures {
+            std::fs::create_dir_all(folder).unwrap();
+            let picture = window.page.screenshot().await.unwrap();
+            std::fs::write(folder.join(format!("{theme}-{name}.png")), picture).unwrap();
+        }
     }
-    if let Some(folder) = pictures {
-        std::fs::create_dir_all(folder).unwrap();
-        let picture = window.page.screenshot().await.unwrap();
-        std::fs::write(folder.join(format!("{theme}-{screen}.png")), picture).unwrap();
-    }
+    resize(window, "").await;
+}
+
+async fn resize(window: &Window, size: &str) {
+    let script = format!("document.documentElement.style.fontSize = {size:?};");
+    window.page.execute(&script, vec![]).await.unwrap();
 }
