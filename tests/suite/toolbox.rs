@@ -157,7 +157,7 @@ fn papers_for_officials_stay_short() {
     let dossier = sample();
     let now = today().and_hms_opt(9, 0, 0).unwrap();
     for (id, most) in [("synthese-elus", 2), ("note-conseil", 2), ("fiche-territoire", 2)] {
-        let form = DocumentForm::Tool(Box::new(library.template(id).unwrap().clone()));
+        let form = DocumentForm::Tool(Box::new(library.template(id).unwrap().clone()), None);
         let contract = library.template("contrat-crte").unwrap();
         let print = Printer::new().print(&dossier, contract, &form, now, &|_, _| {}).unwrap();
         assert!(print.pages <= most, "{id}: {} pages", print.pages);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use model::notice::{Changed, compare};
 use model::register::RegisterName;
 use model::resolve::computed;
+use model::vocabulary::Vocabulary as _;
 use serde_json::{Value as Json, json};
 use store::{Access, Store, StoreError};
 
@@ -135,6 +136,70 @@ fn a_change_notice_lists_exactly_what_was_done() {
     let frozen = NaiveDate::from_ymd_opt(2027, 1, 15).unwrap();
     let document = computed::since(&notice, &after, "Contrat signé", frozen, today());
     same("tests/golden/changements.plan.txt", &document.outline());
+}
+
+/// What an amendment amends: the last version signed before it, found by its number.
+#[test]
+fn an_amendment_tells_what_changed_since_the_version_it_amends() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.crte");
+    let mut dossier = sample();
+    Store::create(&path, &dossier, "a").unwrap();
+    let amended = |number: Option<u64>| {
+        let found = desk::frozen_in(&path, desk::Sought::Amended(number)).unwrap();
+        found.map(|frozen| (frozen.title, frozen.dossier.actions[0].title.clone()))
+    };
+    assert_eq!(amended(Some(1)), None);
+    let signed = dossier.actions[0].title.clone();
+    for (kind, title) in [
+        ("protocole", "Protocole"),
+        ("contrat", "Contrat signé"),
+        ("convention", "Convention 2027"),
+        ("avenant", "Avenant 1"),
+        ("copil", "Comité"),
+        ("avenant", "Avenant 2"),
+    ] {
+        let stamp =
+            store::Stamp { id: title, at: chrono::NaiveDateTime::default(), author: "a", label: title };
+        let kind = model::vocabulary::VersionKind::from_code(kind).unwrap();
+        let store = Store::open(&path, Access::Edit).unwrap();
+        store.freeze(&dossier, kind, "contrat-crte 1.1.0", &stamp).unwrap();
+        dossier.actions[0].title = format!("Intitulé après « {title} »");
+    }
+    let contract = Some(("Contrat signé".to_owned(), "Intitulé après « Protocole »".to_owned()));
+    let first = Some(("Avenant 1".to_owned(), "Intitulé après « Convention 2027 »".to_owned()));
+    let second = Some(("Avenant 2".to_owned(), "Intitulé après « Comité »".to_owned()));
+    assert_ne!(contract.as_ref().unwrap().1, signed);
+    assert_eq!(amended(Some(1)), contract);
+    assert_eq!(amended(Some(0)), contract, "an amendment without a rank is the first");
+    assert_eq!(amended(Some(2)), first);
+    assert_eq!(amended(Some(3)), second);
+    assert_eq!(amended(None), second, "without a number, the last version signed");
+}
+
+#[test]
+fn an_amendment_prints_every_change() {
+    let before = sample();
+    let mut after = before.clone();
+    let taken = after.actions.remove(3);
+    after.funding.retain(|line| line.action != taken.id);
+    for action in &mut after.actions {
+        action.total_cost = action.total_cost.map(|cost| cost + model::money::Cents(1));
+    }
+    let notice = compare(&before, &after, &contract());
+    let on = NaiveDate::from_ymd_opt(2027, 2, 26).unwrap();
+    let since = model::notice::Since { version: "Contrat signé".to_owned(), on, notice };
+    let library = desk::Library::embedded();
+    let amendment = library.template("avenant").unwrap();
+    let printed = model::resolve::resolve_since(amendment, &after, Some(&since), today()).outline();
+    let told: String = printed
+        .lines()
+        .skip_while(|line| !line.contains("Ce qui change depuis"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    same("tests/golden/avenant.depuis.txt", &told);
+    let unfrozen = format!("{:?}", model::resolve::resolve(amendment, &after, today()).blocks);
+    assert!(unfrozen.contains("Aucune version signée n’est figée"), "{unfrozen}");
 }
 
 #[test]

@@ -278,7 +278,7 @@ fn export(
         return Err(bad("Quel document ? Ajoutez --document ID ; la liste : canevas modeles".to_owned()));
     };
     let now = chrono::Local::now().naive_local();
-    let form = desk::form(&dossier, &shelf, document, &|number| desk::since_in(from, number))?;
+    let form = desk::form(&dossier, &shelf, document, &|sought| desk::frozen_in(from, sought))?;
     if last && let Err(refusal) = desk::ready(&dossier, template, now.date()) {
         crate::output::complain(&refusal.message);
         return Ok(false);

@@ -9,14 +9,13 @@ use model::board::BoardName;
 use model::dossier::Dossier;
 use model::finding::{Severity, findings};
 use model::french;
-use model::notice::compare;
+use model::notice::{Since, compare};
 use model::resolve::blank::blank;
-use model::resolve::{FIELD_ANCHOR, computed, resolve};
+use model::resolve::{FIELD_ANCHOR, computed, resolve, resolve_since};
 use model::template::Template;
 use model::vocabulary::{Family, Vocabulary};
 use paper::board::{Sheet, Tiling};
 use paper::press::{Pages, Press};
-use store::{Access, Store};
 
 use crate::boards;
 use crate::host::Host;
@@ -24,6 +23,7 @@ use crate::refusal::{Refusal, RefusalCode};
 use crate::session::Session;
 use crate::shelf::Shelf;
 use crate::spots;
+use crate::versions::{Frozen, Sought, frozen};
 use crate::wire::{AskExport, AskPreview, DocumentHead, Exported, MaybeExported, Preview, Progress};
 use crate::{Desk, held};
 
@@ -44,8 +44,8 @@ const BLANK: &str = "vierge-";
 pub enum DocumentForm {
     /// The document of the contract's template.
     Contract,
-    /// The document of another template.
-    Tool(Box<Template>),
+    /// The document of another template, with the version it amends when it tells what changed.
+    Tool(Box<Template>, Option<Box<Frozen>>),
     /// A workshop board.
     Board {
         /// Which.
@@ -62,20 +62,9 @@ pub enum DocumentForm {
     /// The dashboard.
     Dashboard,
     /// What changed since a version.
-    Changes(Box<Since>),
+    Changes(Box<Frozen>),
     /// The canvas of a template, to fill by hand.
     Blank(Box<Template>),
-}
-
-/// A frozen version that a change notice begins from.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Since {
-    /// Its title.
-    pub title: String,
-    /// The day it was frozen.
-    pub on: chrono::NaiveDate,
-    /// The dossier as it stood.
-    pub dossier: Dossier,
 }
 
 /// The press, with the pages it laid out last.
@@ -147,7 +136,14 @@ fn resolved(
 ) -> model::document::Document {
     let mut document = match form {
         DocumentForm::Contract | DocumentForm::Board { .. } => resolve(template, dossier, today),
-        DocumentForm::Tool(tool) => resolve(tool, dossier, today),
+        DocumentForm::Tool(tool, amended) => {
+            let since = amended.as_ref().map(|frozen| Since {
+                version: frozen.title.clone(),
+                on: frozen.on,
+                notice: compare(&frozen.dossier, dossier, template),
+            });
+            resolve_since(tool, dossier, since.as_ref(), today)
+        }
         DocumentForm::Maquette => computed::maquette(template, dossier, today),
         DocumentForm::Agreement(year) => computed::agreement(template, dossier, *year, today),
         DocumentForm::Dashboard => computed::dashboard(dossier, today),
@@ -216,7 +212,7 @@ pub fn documents(dossier: &Dossier, shelf: &Shelf) -> Vec<DocumentHead> {
     documents
 }
 
-/// The form of a document by its identifier. `since` gives the version of a number.
+/// The form of a document by its identifier. `frozen` gives the version that is sought.
 ///
 /// # Errors
 /// When there is no such document; the message names those there are.
@@ -224,10 +220,10 @@ pub fn form(
     dossier: &Dossier,
     shelf: &Shelf,
     document: &str,
-    since: &dyn Fn(u32) -> Result<Option<Since>, Refusal>,
+    frozen: &dyn Fn(Sought) -> Result<Option<Frozen>, Refusal>,
 ) -> Result<DocumentForm, Refusal> {
     if let Some(number) = document.strip_prefix(CHANGES).and_then(|number| number.parse().ok())
-        && let Some(since) = since(number)?
+        && let Some(since) = frozen(Sought::Number(number))?
     {
         return Ok(DocumentForm::Changes(Box::new(since)));
     }
@@ -247,7 +243,11 @@ pub fn form(
         id if id == shelf.contract().id => Ok(DocumentForm::Contract),
         id => {
             if let Some(tool) = canvas(id) {
-                return Ok(DocumentForm::Tool(Box::new(tool.clone())));
+                let amended = match tool.amendment() {
+                    Some(field) => frozen(Sought::Amended(dossier.answer(id, field).as_u64()))?,
+                    None => None,
+                };
+                return Ok(DocumentForm::Tool(Box::new(tool.clone()), amended.map(Box::new)));
             }
             let known: Vec<String> =
                 documents(dossier, shelf).into_iter().map(|document| document.id).collect();
@@ -307,7 +307,7 @@ impl<H: Host> Desk<H> {
         document: &str,
     ) -> Result<DocumentForm, Refusal> {
         let session = self.session(id)?;
-        form(dossier, shelf, document, &|number| since(&held(&session).store, number))
+        form(dossier, shelf, document, &|sought| frozen(&held(&session).store, sought))
     }
 
     pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {
@@ -338,7 +338,7 @@ impl<H: Host> Desk<H> {
         let Some(laid) = last.as_ref() else { return Err(Refusal::gone()) };
         let count = laid.pages.count();
         let canvas = match &form {
-            DocumentForm::Tool(tool) => Some(&**tool),
+            DocumentForm::Tool(tool, _) => Some(&**tool),
             DocumentForm::Contract => Some(template),
             _ => None,
         };
@@ -371,25 +371,6 @@ impl<H: Host> Desk<H> {
         progress("Terminé", 1.0);
         Ok(Some(Exported { path: path.display().to_string(), pages: print.pages, size: size_of(&path) }))
     }
-}
-
-/// The version of a number, to tell what changed since.
-pub(crate) fn since(store: &Store, number: u32) -> Result<Option<Since>, Refusal> {
-    let version = store.versions()?.into_iter().find(|version| version.number == number);
-    let Some(version) = version else { return Ok(None) };
-    let dossier = store.version(&version.id)?;
-    Ok(dossier.map(|dossier| Since { title: version.title, on: version.at.date(), dossier }))
-}
-
-/// The version of a number of a dossier file; none for a JSON file, which has no versions.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn since_in(path: &Path, number: u32) -> Result<Option<Since>, Refusal> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        return Ok(None);
-    }
-    since(&Store::open(path, Access::Read)?, number)
 }
 
 /// Writes a file whole or not at all: to a temporary name beside it, flushed, then renamed. The

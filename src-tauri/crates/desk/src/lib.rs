@@ -29,7 +29,7 @@ mod versions;
 pub mod wire;
 mod workspace;
 
-pub use documents::{DocumentForm, Printer, documents, form, ready, since_in, write_file};
+pub use documents::{DocumentForm, Printer, documents, form, ready, write_file};
 pub use files::{adapt_from, open_any, open_shelved, read_dossier};
 pub use host::Host;
 pub use library::{Example, Library};
@@ -38,6 +38,7 @@ pub use session::fresh_id;
 pub use shelf::Shelf;
 pub use templates::Imported;
 pub use territory::{nature, new_dossier};
+pub use versions::{Frozen, Sought, frozen_in};
 
 use std::collections::HashMap;
 use std::path::PathBuf;

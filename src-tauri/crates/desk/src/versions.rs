@@ -1,9 +1,12 @@
 //! Frozen versions: making one, and telling what changed since.
 
+use std::path::Path;
+
+use model::dossier::Dossier;
 use model::french;
 use model::notice::compare;
 use model::vocabulary::{VersionKind, Vocabulary};
-use store::{Stamp, Version};
+use store::{Access, Stamp, Store, Version};
 
 use crate::home::hour;
 use crate::host::Host;
@@ -77,4 +80,60 @@ fn view(version: &Version) -> VersionView {
         frozen: format!("le {day} à {}, {}", hour(version.at), version.author),
         fingerprint: version.fingerprint.chars().take(12).collect(),
     }
+}
+
+/// A frozen version, to compare with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frozen {
+    /// Its title.
+    pub title: String,
+    /// The day it was frozen.
+    pub on: chrono::NaiveDate,
+    /// The dossier as it stood.
+    pub dossier: Dossier,
+}
+
+/// Which frozen version a document compares with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sought {
+    /// The version of this number.
+    Number(u32),
+    /// The version that the amendment of this number amends; without a number, the last one signed.
+    Amended(Option<u64>),
+}
+
+/// A frozen version, to tell what changed since.
+pub(crate) fn frozen(store: &Store, sought: Sought) -> Result<Option<Frozen>, Refusal> {
+    let versions = store.versions()?;
+    let version = match sought {
+        Sought::Number(number) => versions.iter().find(|version| version.number == number),
+        Sought::Amended(number) => amended(&versions, number),
+    };
+    let Some(version) = version else { return Ok(None) };
+    let dossier = store.version(&version.id)?;
+    Ok(dossier.map(|dossier| Frozen { title: version.title.clone(), on: version.at.date(), dossier }))
+}
+
+/// The last contract or amendment signed before the amendment of this number.
+fn amended(versions: &[Version], number: Option<u64>) -> Option<&Version> {
+    let signed = versions
+        .iter()
+        .filter(|version| matches!(version.kind, VersionKind::Contract | VersionKind::Amendment));
+    let mut amendments = 0;
+    let before = signed.take_while(|version| {
+        amendments += u64::from(version.kind == VersionKind::Amendment);
+        number.is_none_or(|number| amendments < number.max(1) || version.kind != VersionKind::Amendment)
+    });
+    before.last()
+}
+
+/// The version of a dossier file that is sought; none for a JSON file, which has no versions.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn frozen_in(path: &Path, sought: Sought) -> Result<Option<Frozen>, Refusal> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        return Ok(None);
+    }
+    frozen(&Store::open(path, Access::Read)?, sought)
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -29,6 +30,17 @@ pub struct ChangeNotice {
     pub registers: Vec<RegisterChanges>,
     /// The answers of the contract that changed.
     pub answers: Vec<Changed>,
+}
+
+/// What changed since a frozen version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// The title of the version.
+    pub version: String,
+    /// The day it was frozen.
+    pub on: NaiveDate,
+    /// What changed.
+    pub notice: ChangeNotice,
 }
 
 /// The changes of a register.

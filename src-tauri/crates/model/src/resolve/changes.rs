@@ -1,4 +1,5 @@
-//! A change notice on two pages: what matters first, the rest counted.
+//! What changed: on two pages for those who decide, what matters first and the rest counted; or whole, as
+//! an amendment states it.
 
 use super::{heading, paragraph};
 use crate::document::{Block, Column, Inline, Row, RowRole, Table};
@@ -6,10 +7,8 @@ use crate::french::{count, enumerate};
 use crate::notice::{ChangeNotice, Changed, RegisterChanges};
 use crate::register::RegisterName;
 
-/// How many names of a list are printed before the others are counted.
-const NAMES: usize = 4;
-/// How many rows of a table are printed before the others are counted.
-const ROWS: usize = 6;
+/// How many sums are printed at least.
+const AMOUNTS: usize = 10;
 /// The longest text printed as before and after, in characters.
 const LONGEST: usize = 70;
 /// What is kept at least of the name of the owner of a line, in characters.
@@ -25,33 +24,54 @@ const DECIDED: [RegisterName; 6] = [
     RegisterName::Signatories,
 ];
 
-pub fn changes(notice: &ChangeNotice) -> Vec<Block> {
+/// How far changes are told.
+#[derive(Debug, Clone, Copy)]
+pub struct Extent {
+    /// The level of the headings.
+    level: u8,
+    /// How many names of a list are printed before the others are counted.
+    names: usize,
+    /// How many rows of a table are printed before the others are counted.
+    rows: usize,
+}
+
+impl Extent {
+    /// As far, under headings of this level.
+    pub const fn under(self, level: u8) -> Self {
+        Self { level, ..self }
+    }
+}
+
+/// On two pages.
+pub const BRIEF: Extent = Extent { level: 1, names: 4, rows: 6 };
+/// Nothing left out.
+pub const WHOLE: Extent = Extent { level: 1, names: usize::MAX, rows: usize::MAX };
+
+pub fn changes(notice: &ChangeNotice, extent: Extent) -> Vec<Block> {
     if notice.is_empty() {
         return vec![paragraph(vec![Inline::plain("Rien n’a changé depuis cette version.")])];
     }
     let mut blocks = Vec::new();
     if !notice.money.is_empty() {
-        blocks.push(heading(1, None, "Les montants", None));
-        let mut rest = Vec::new();
-        blocks.push(table("Montants du contrat", "Montant", &notice.money, 10, &mut rest));
-        blocks.extend(rest);
+        blocks.push(heading(extent.level, None, "Les montants", None));
+        blocks.extend(table("Montants du contrat", "Montant", &notice.money, extent.rows.max(AMOUNTS)));
     }
     for register in DECIDED {
         if let Some(changes) = notice.registers.iter().find(|changes| changes.register == register) {
-            blocks.extend(decided(changes));
+            blocks.extend(decided(changes, extent));
         }
     }
-    blocks.extend(others(notice));
+    blocks.extend(others(notice, extent));
     blocks
 }
 
 /// A register told in full: what came, what went, what became something else.
-fn decided(changes: &RegisterChanges) -> Vec<Block> {
-    let mut blocks = vec![heading(1, None, &changes.title, None)];
+fn decided(changes: &RegisterChanges, extent: Extent) -> Vec<Block> {
+    let mut blocks = vec![heading(extent.level, None, &changes.title, None)];
     let mut told = Vec::new();
     for (words, names) in [("Ajouts", &changes.added), ("Retraits", &changes.removed)] {
         if !names.is_empty() {
-            told.push((words.to_owned(), vec![Inline::plain(listed(names))]));
+            told.push((words.to_owned(), vec![Inline::plain(listed(names, extent.names))]));
         }
     }
     if changes.reordered {
@@ -73,23 +93,16 @@ fn decided(changes: &RegisterChanges) -> Vec<Block> {
     });
     let fields: Vec<Changed> = fields.collect();
     if !fields.is_empty() {
-        let mut rest = Vec::new();
-        blocks.push(table(
-            &format!("{} : modifications", changes.title),
-            "Ce qui change",
-            &fields,
-            ROWS,
-            &mut rest,
-        ));
-        blocks.extend(rest);
+        let caption = format!("{} : modifications", changes.title);
+        blocks.extend(table(&caption, "Ce qui change", &fields, extent.rows));
     }
     blocks
 }
 
-fn listed(names: &[String]) -> String {
-    let mut shown: Vec<String> = names.iter().take(NAMES).map(|name| cut(name)).collect();
-    if names.len() > NAMES {
-        shown.push(format!("et {} autres", names.len() - NAMES));
+fn listed(names: &[String], most: usize) -> String {
+    let mut shown: Vec<String> = names.iter().take(most).map(|name| cut(name)).collect();
+    if names.len() > most {
+        shown.push(format!("et {} autres", names.len() - most));
     }
     shown.join("\n")
 }
@@ -114,26 +127,28 @@ fn brief(text: &str) -> String {
     }
 }
 
-fn table(caption: &str, head: &str, changed: &[Changed], most: usize, rest: &mut Vec<Block>) -> Block {
+/// A table of changes, then how many it leaves out.
+fn table(caption: &str, head: &str, changed: &[Changed], most: usize) -> Vec<Block> {
     let column = |title: &str, width: u16| Column { title: title.to_owned(), width, numeric: false };
     let cell = |text: &str| vec![Inline::plain(text)];
     let rows = changed.iter().take(most).map(|one| Row {
         role: RowRole::Record,
         cells: vec![cell(&one.label), cell(&one.before), cell(&one.after)],
     });
-    if changed.len() > most {
-        let left = count(changed.len() - most, "autre modification", "autres modifications");
-        rest.push(paragraph(vec![Inline::plain(format!("Et {left}, à lire dans l’écran des versions."))]));
-    }
-    Block::Table(Table {
+    let mut blocks = vec![Block::Table(Table {
         caption: caption.to_owned(),
         columns: vec![column(head, 20), column("Avant", 14), column("Maintenant", 14)],
         rows: rows.collect(),
-    })
+    })];
+    if changed.len() > most {
+        let left = count(changed.len() - most, "autre modification", "autres modifications");
+        blocks.push(paragraph(vec![Inline::plain(format!("Et {left}, à lire dans l’écran des versions."))]));
+    }
+    blocks
 }
 
 /// The other registers, and the answers, counted.
-fn others(notice: &ChangeNotice) -> Vec<Block> {
+fn others(notice: &ChangeNotice, extent: Extent) -> Vec<Block> {
     let mut rows = Vec::new();
     for changes in notice.registers.iter().filter(|changes| !DECIDED.contains(&changes.register)) {
         let mut told = Vec::new();
@@ -152,10 +167,19 @@ fn others(notice: &ChangeNotice) -> Vec<Block> {
         rows.push((changes.title.clone(), vec![Inline::plain(enumerate(&told))]));
     }
     if !notice.answers.is_empty() {
-        let told = count(notice.answers.len(), "passage réécrit", "passages réécrits");
+        let mut told = count(notice.answers.len(), "passage réécrit", "passages réécrits");
+        if extent.names >= notice.answers.len() {
+            let names: Vec<String> =
+                notice.answers.iter().map(|answer| format!("« {} »", answer.label)).collect();
+            told = format!("{told} : {}", enumerate(&names));
+        }
         rows.push(("Texte du contrat".to_owned(), vec![Inline::plain(told)]));
     }
-    if rows.is_empty() { Vec::new() } else { vec![heading(1, None, "Le reste", None), Block::Facts { rows }] }
+    if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![heading(extent.level, None, "Le reste", None), Block::Facts { rows }]
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde_json::Value as Json;
 
-use super::changes::changes;
+use super::changes::{BRIEF, changes};
 use super::{Resolver, heading, notice, paragraph};
 use crate::dashboard;
 use crate::document::{Block, Column, Document, Inline, Row, RowRole, Table};
@@ -101,7 +101,7 @@ pub fn since(
     let title = format!("Ce qui a changé depuis « {version} »");
     let mut document = short(&title, dossier, today);
     document.subtitle = format!("{} — version figée le {}", dossier.territory.name, long_date(frozen_on));
-    document.blocks = changes(notice);
+    document.blocks = changes(notice, BRIEF);
     document
 }
 

@@ -22,11 +22,13 @@ use crate::document::{Block as Out, Document, Inline};
 use crate::dossier::Dossier;
 use crate::french;
 use crate::ledger::Ledger;
+use crate::notice::Since;
 use crate::plan::{Planned, plan, sections};
 use crate::register::article::Article;
 use crate::template::{Block, BlockBody, Section, Template};
 use crate::value::Value;
 use crate::vocabulary::{ContractState, Stage, Vocabulary};
+use changes::{WHOLE, changes};
 use shape::{close_gaps, drop_bare_headings, into_landscape};
 use text::Filled;
 
@@ -41,8 +43,19 @@ const DRAFT: &str = "PROJET";
 /// Resolves a document, as of this day.
 #[must_use]
 pub fn resolve(template: &Template, dossier: &Dossier, today: NaiveDate) -> Document {
+    resolve_since(template, dossier, None, today)
+}
+
+/// Resolves a document that may tell what changed since a frozen version.
+#[must_use]
+pub fn resolve_since(
+    template: &Template,
+    dossier: &Dossier,
+    since: Option<&Since>,
+    today: NaiveDate,
+) -> Document {
     let plan = plan(template, dossier);
-    let mut resolver = Resolver::new(template, dossier, &plan);
+    let mut resolver = Resolver { since, ..Resolver::new(template, dossier, &plan) };
     let context = Context { dossier, template, plan: &plan, record: None };
     let mut blocks = resolver.front(context);
     blocks.extend(resolver.articles(context));
@@ -95,6 +108,8 @@ pub(crate) struct Resolver<'a> {
     annexes: Vec<(String, String)>,
     numbers: BTreeMap<&'static str, BTreeMap<String, String>>,
     level: u8,
+    /// The version the document amends, and what changed since.
+    since: Option<&'a Since>,
     /// The fields whose answer was already met: an anchor stands once.
     anchored: BTreeSet<&'a str>,
 }
@@ -111,6 +126,7 @@ impl<'a> Resolver<'a> {
             annexes: Vec::new(),
             numbers: BTreeMap::new(),
             level: 0,
+            since: None,
             anchored: BTreeSet::new(),
         };
         for register in crate::register::RegisterName::ALL.iter().copied() {
@@ -252,6 +268,7 @@ impl<'a> Resolver<'a> {
             BlockBody::PageBreak => vec![Out::PageBreak],
             BlockBody::Maquette { by, empty } => self.maquette(*by, empty),
             BlockBody::Agreement { field, empty } => self.agreement(&context.answer(field), empty),
+            BlockBody::Changes { empty, .. } => self.changed(empty),
             BlockBody::Panel { panel, figures, drawings } => {
                 dashboard_panel(self.dossier, panel, *figures, *drawings)
             }
@@ -272,6 +289,18 @@ impl<'a> Resolver<'a> {
         out.extend(self.blocks(&section.blocks, context));
         self.level = 0;
         into_landscape(out)
+    }
+
+    /// What changed since the version the document amends.
+    fn changed(&self, empty: &str) -> Vec<Out> {
+        let Some(since) = self.since else {
+            return if empty.is_empty() { Vec::new() } else { vec![paragraph(vec![Inline::plain(empty)])] };
+        };
+        let day = french::long_date(since.on);
+        let from = format!("Modifications depuis « {} », version figée le {day}.", since.version);
+        let mut out = vec![paragraph(vec![Inline::plain(from)])];
+        out.extend(changes(&since.notice, WHOLE.under(self.level + 1)));
+        out
     }
 
     fn list(&self, items: &[crate::template::hole::Text], context: Context<'a>) -> Vec<Out> {

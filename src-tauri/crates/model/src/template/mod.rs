@@ -190,6 +190,13 @@ pub enum BlockBody {
         /// What is printed when nothing is funded that year.
         empty: String,
     },
+    /// What changed since the version an amendment amends, computed from the registers.
+    Changes {
+        /// The field of the template that gives the number of the amendment.
+        field: String,
+        /// What is printed when no such version was frozen.
+        empty: String,
+    },
     /// A panel of the dashboard.
     Panel {
         /// Which, by its identifier.
@@ -317,9 +324,35 @@ impl Template {
         registers
     }
 
+    /// The field that gives the number of the amendment whose changes the document tells; none when it
+    /// tells no changes.
+    #[must_use]
+    pub fn amendment(&self) -> Option<&str> {
+        fn sought(blocks: &[Block]) -> Option<&str> {
+            blocks.iter().find_map(|block| match &block.body {
+                BlockBody::Changes { field, .. } => Some(field.as_str()),
+                body => sought(body.blocks()),
+            })
+        }
+        sought(&self.layout.blocks)
+    }
+
     /// The articles of the layout, nested as in the file.
     pub fn articles(&self) -> impl Iterator<Item = &Section> {
         self.layout.blocks.iter().filter_map(Block::article)
+    }
+}
+
+impl BlockBody {
+    /// The blocks inside this one.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        match self {
+            Self::Article(section) | Self::Annex(section) => &section.blocks,
+            Self::Each(each) => &each.blocks,
+            Self::Landscape(blocks) => blocks,
+            _ => &[],
+        }
     }
 }
 

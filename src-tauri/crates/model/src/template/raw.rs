@@ -297,7 +297,7 @@ pub enum RawRequired {
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Block")]
 pub struct RawBlock {
-    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, maquette, agreement, panel, signatures, parties.
+    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, maquette, agreement, changes, panel, signatures, parties.
     #[schemars(required)]
     pub block: Typed<String>,
     /// L’identifiant (article, annex).
@@ -308,7 +308,7 @@ pub struct RawBlock {
     pub text: Typed<String>,
     /// Les éléments, à trous (list).
     pub items: List<String>,
-    /// Le champ imprimé (answer), ou celui qui donne l’année (agreement).
+    /// Le champ imprimé (answer), celui qui donne l’année (agreement) ou le numéro de l’avenant (changes).
     pub field: Typed<String>,
     /// Ce que disent les colonnes de la maquette : annee ou financeur (maquette).
     pub by: Typed<String>,
@@ -329,7 +329,7 @@ pub struct RawBlock {
     pub caption: Typed<String>,
     /// Le champ qui regroupe les lignes (table).
     pub group: Typed<String>,
-    /// Ce qui s’imprime quand il n’y a rien (table, each, answer).
+    /// Ce qui s’imprime quand il n’y a rien (table, each, answer, maquette, agreement, changes).
     pub empty: Typed<String>,
     /// Les blocs contenus (article, annex, each, landscape).
     pub blocks: List<RawBlock>,

@@ -228,6 +228,14 @@ impl<'a> Out<'_, 'a> {
                 );
                 self.empty(empty);
             }
+            BlockBody::Changes { field, empty } => {
+                self.piece(
+                    Noun::m("Le relevé des changements"),
+                    "",
+                    [("ne prend plus le numéro au même champ", field.clone())],
+                );
+                self.empty(empty);
+            }
             BlockBody::Panel { panel, figures, drawings } => {
                 let shown = ("n’imprime plus les mêmes figures", format!("{figures} {drawings}"));
                 self.piece(Noun::m("Le tableau de bord"), panel, [shown]);

@@ -14,7 +14,7 @@ use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
 use crate::template::{Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
 
 /// Each block with the keys it takes.
-const BLOCKS: [(&str, &[&str]); 17] = [
+const BLOCKS: [(&str, &[&str]); 18] = [
     ("article", &["id", "title", "blocks"]),
     ("annex", &["id", "title", "blocks"]),
     ("heading", &["title"]),
@@ -29,6 +29,7 @@ const BLOCKS: [(&str, &[&str]); 17] = [
     ("pageBreak", &[]),
     ("maquette", &["by", "empty"]),
     ("agreement", &["field", "empty"]),
+    ("changes", &["field", "empty"]),
     ("panel", &["panel", "show"]),
     ("signatures", &[]),
     ("parties", &[]),
@@ -198,14 +199,8 @@ fn body(
             text: text(checker, &format!("{path}.text"), &raw.text, true, place.record),
         },
         "answer" => {
-            let field = checker.words(&format!("{path}.field"), &raw.field);
-            if !field.is_empty() {
-                answer_field(checker, &format!("{path}.field"), &field);
-            }
-            BlockBody::Answer {
-                field,
-                empty: checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default(),
-            }
+            let (field, empty) = answer_or(checker, path, raw);
+            BlockBody::Answer { field, empty }
         }
         "facts" => {
             let list_path = format!("{path}.rows");
@@ -223,18 +218,27 @@ fn body(
             empty: checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default(),
         },
         "agreement" => {
-            let field = checker.words(&format!("{path}.field"), &raw.field);
-            if !field.is_empty() {
-                answer_field(checker, &format!("{path}.field"), &field);
-            }
-            let empty = checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default();
+            let (field, empty) = answer_or(checker, path, raw);
             BlockBody::Agreement { field, empty }
+        }
+        "changes" => {
+            let (field, empty) = answer_or(checker, path, raw);
+            BlockBody::Changes { field, empty }
         }
         "panel" => panel(checker, path, raw),
         "signatures" => BlockBody::Signatures,
         "parties" => BlockBody::Parties,
         _ => BlockBody::PageBreak,
     }
+}
+
+/// The field a block reads, and what is printed when it gives nothing.
+fn answer_or(checker: &mut Checker, path: &str, raw: &RawBlock) -> (String, String) {
+    let field = checker.words(&format!("{path}.field"), &raw.field);
+    if !field.is_empty() {
+        answer_field(checker, &format!("{path}.field"), &field);
+    }
+    (field, checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default())
 }
 
 fn panel(checker: &mut Checker, path: &str, raw: &RawBlock) -> BlockBody {
