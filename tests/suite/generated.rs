@@ -1,10 +1,11 @@
-//! Files that are generated from the code and committed: the interface's types and the two schemas.
+//! Files that are generated from the code and committed: the interface's types and the schemas.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 
 use desk::{Refusal, commands, wire};
 use model::dossier::Dossier;
+use model::organisation::raw::RawOrganisation;
 use model::template::raw::RawTemplate;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -64,6 +65,12 @@ fn the_interface_has_the_types_of_the_wire() {
 fn the_template_format_has_its_schema() {
     let schema = schemars::schema_for!(RawTemplate);
     same("templates/schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
+}
+
+#[test]
+fn the_format_of_an_organisation_has_its_schema() {
+    let schema = schemars::schema_for!(RawOrganisation);
+    same("templates/organisation.schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
 }
 
 #[test]

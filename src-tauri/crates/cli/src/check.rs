@@ -120,7 +120,7 @@ pub fn report(path: &Path, file: &str, faults: &[Fault]) {
     }
 }
 
-/// The templates of a folder: its JSON files but the schema.
+/// The templates of a folder: its JSON files but the schemas.
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Refusal> {
     if !path.is_dir() {
         files.push(path.to_owned());
@@ -131,7 +131,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Refusal> {
     inner.sort();
     let template = |path: &PathBuf| {
         let json = path.extension().is_some_and(|extension| extension == "json");
-        json && path.file_name().is_none_or(|name| name != "schema.json")
+        json && path.file_name().is_none_or(|name| !name.to_string_lossy().ends_with("schema.json"))
     };
     files.extend(inner.into_iter().filter(template));
     Ok(())
