@@ -123,6 +123,8 @@ impl Printer {
         let pages = held(&self.press).lay_out(&resolved(dossier, template, form, now.date()))?;
         progress("Écriture du PDF accessible", 0.6);
         let pdf = pages.pdf(now)?;
+        progress("Relecture du PDF", 0.75);
+        pages.prove(&pdf)?;
         Ok(Print { pdf, pages: pages.count(), replaced: pages.replaced().to_vec() })
     }
 }

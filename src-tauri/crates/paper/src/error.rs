@@ -28,6 +28,17 @@ pub enum PressError {
         /// What the exporter answered, in its own words.
         detail: String,
     },
+    /// The PDF, read back, is not what it should be.
+    #[error(
+        "Le PDF de « {title} », relu, n’est pas complet : {detail}. Rien n’a été écrit : \
+         réessayez, puis signalez ce message si l’échec se répète."
+    )]
+    Proof {
+        /// The document's title.
+        title: String,
+        /// What is not as it should be.
+        detail: String,
+    },
     /// An hour that no PDF can carry, such as a year beyond 9999.
     #[error(
         "La date du PDF de « {title} » n’est pas valable : {timestamp}. \

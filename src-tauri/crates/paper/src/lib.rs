@@ -17,6 +17,7 @@ mod glyphs;
 mod metrics;
 mod pen;
 mod preview;
+mod proof;
 mod world;
 
 pub mod board;

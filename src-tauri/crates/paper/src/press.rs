@@ -17,6 +17,7 @@ use typst_svg::SvgOptions;
 use crate::draft::Draft;
 use crate::error::PressError;
 use crate::preview::inline;
+use crate::proof;
 use crate::world::{Bench, HOUSE, Shop};
 
 /// How many layouts a remembered piece survives without being used. One keeps a recompile of the
@@ -59,7 +60,10 @@ impl Press {
         comemo::evict(MEMORY);
         let Draft { document, replaced } = draft;
         match outcome {
-            Ok(paged) => Ok(Pages { paged, title: document.title, replaced }),
+            Ok(paged) => {
+                let texts = proof::texts(&document);
+                Ok(Pages { paged, title: document.title, replaced, texts })
+            }
             Err(refusals) => Err(PressError::Layout { title: document.title, detail: detail(&refusals) }),
         }
     }
@@ -89,6 +93,8 @@ pub struct Pages {
     paged: PagedDocument,
     title: String,
     replaced: Vec<char>,
+    /// Every text that is printed, in order.
+    texts: Vec<String>,
 }
 
 impl Pages {
@@ -137,6 +143,16 @@ impl Pages {
         let named =
             found.iter().filter_map(|it| Some((it.location()?, it.label()?.resolve().as_str().into())));
         named.collect()
+    }
+
+    /// Reads a PDF of these pages back: it opens, it has them all, and every text is in it.
+    ///
+    /// # Errors
+    ///
+    /// [`PressError::Proof`], with what is not as it should be.
+    pub fn prove(&self, pdf: &[u8]) -> Result<(), PressError> {
+        proof::prove(pdf, self.count(), &self.texts)
+            .map_err(|detail| PressError::Proof { title: self.title.clone(), detail })
     }
 
     /// The PDF, conforming to PDF/UA-1 and PDF/A-2a, dated `timestamp` (read as UTC). The same

@@ -250,3 +250,41 @@ fn user_text_is_never_markup() -> Outcome {
     assert!(markup.contains("/data.json") && !markup.contains("gras") && json.contains("*gras*"));
     Ok(())
 }
+
+#[test]
+fn a_file_that_lacks_a_text_a_page_or_its_end_is_not_taken_for_the_document() -> Outcome {
+    let press = Press::new();
+    let first = paragraph("Le territoire s’engage sur deux cents kilomètres de haies.");
+    let second = paragraph("Les communes entretiennent ces haies pendant dix ans.");
+    let whole = press.lay_out(&bare(vec![first.clone(), second.clone()]))?;
+    let pdf = whole.pdf(noon())?;
+    whole.prove(&pdf)?;
+    let refused = |pages: &Pages, pdf: &[u8]| pages.prove(pdf).err().map(|error| error.to_string());
+    let lacking = press.lay_out(&bare(vec![first.clone()]))?.pdf(noon())?;
+    let told = refused(&whole, &lacking).unwrap_or_default();
+    assert!(told.contains("il y manque « Les communes entretiennent ces haies pendant dix ans. »"), "{told}");
+    let longer = press.lay_out(&bare(vec![first, Block::PageBreak, second]))?.pdf(noon())?;
+    let told = refused(&whole, &longer).unwrap_or_default();
+    assert!(told.contains("il a 3 pages au lieu de 2"), "{told}");
+    assert!(refused(&whole, &pdf[..pdf.len() / 2]).is_some(), "half a file was taken for the whole");
+    Ok(())
+}
+
+#[test]
+fn what_was_broken_by_pages_hyphens_and_narrow_cells_is_found_again() -> Outcome {
+    let long =
+        "L’intercommunalité accompagnera l’écoconception, les coopérations et la réindustrialisation. "
+            .repeat(160);
+    let cell = vec![Inline::plain(long.clone())];
+    let mut indicators = indicators(3);
+    if let Block::Table(table) = &mut indicators {
+        for row in &mut table.rows {
+            row.cells[0].clone_from(&cell);
+        }
+    }
+    let odd = "Cafe\u{301} à 7,8 t éq. CO₂, 45 m², œuf, ﬁn, 1er, 漢字 et 🙂.";
+    let pages = Press::new().lay_out(&bare(vec![paragraph(&long), indicators, paragraph(odd)]))?;
+    assert!(pages.count() > 5, "{} pages", pages.count());
+    pages.prove(&pages.pdf(noon())?)?;
+    Ok(())
+}
