@@ -91,7 +91,10 @@ pub fn measure() {
         floor.push(timed(|| print_alone(&alone)));
         typst::comemo::evict(0);
         ours.push(timed(|| {
-            printer.print(&sample, template, &desk::DocumentForm::Contract, now, &|_, _| {}).unwrap().pages
+            printer
+                .print(desk::Job::new(&sample, template, &desk::DocumentForm::Contract), now, &|_, _| Ok(()))
+                .unwrap()
+                .pages
         }));
     }
     report("contrat de l’exemple en PDF", ours, "typst seul", floor, 1.3);

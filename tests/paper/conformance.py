@@ -1,7 +1,7 @@
 """Prints documents of full, empty and identity-only dossiers and puts them before the validator.
 
 Usage: conformance.py CANEVAS FOLDER, from the project's root.
-Each PDF must pass PDF/UA-1 and PDF/A-2a, have every marked content known to the structure tree and
+Each PDF must pass PDF/UA-1 and PDF/A-2a (PDF/A-3a when its dossier travels inside), have every marked content known to the structure tree and
 the other way round, and satisfy qpdf.
 """
 
@@ -82,10 +82,10 @@ def structure_faults(path):
     return faults
 
 
-def check(path):
+def check(path, archive="2a"):
     """Every fault of a PDF."""
     faults = []
-    for profile in ("ua1", "2a"):
+    for profile in ("ua1", archive):
         report = json.loads(page.validate_pdf(str(path), profile=profile).to_json())
         for failure in report.get("failures", []):
             if FALSE_ALARM not in json.dumps(failure):
@@ -149,18 +149,21 @@ def main():
     data = dressed / "fr.canevas.bureau" / "canevas"
     brought = [canevas, "modele", "importer", "tests/organisation/agence.json", "--vers", str(data)]
     subprocess.run(brought, check=True, stdout=subprocess.DEVNULL)
-    work = [(*one, plain) for one in work]
-    work += [(sample, document, dressed) for document in ("contrat-crte", "note-conseil", "maquette")]
+    work = [(*one, plain, []) for one in work]
+    work += [(sample, document, dressed, []) for document in ("contrat-crte", "note-conseil", "maquette")]
+    options = ["--avec-dossier", "--sans-manques", "--sans-filigrane", "--sans-logo"]
+    work += [(dossier, document, dressed, options) for dossier in (sample, empty) for document in ("contrat-crte", "note-conseil")]
     failed = 0
-    for dossier, document, home in work:
+    for dossier, document, home, options in work:
         name = dossier.parent.name if dossier.stem == "dossier" else dossier.stem
         name = name if document == "contrat-crte" else f"{name}-{document}"
         name = name if home == plain else f"{name}-organisation"
+        name = f"{name}-options" if options else name
         pdf = folder / f"{name}.pdf"
-        command = [canevas, "exporter", str(dossier), "--document", document, "--vers", str(pdf)]
+        command = [canevas, "exporter", str(dossier), "--document", document, "--vers", str(pdf), *options]
         environment = {**os.environ, "XDG_DATA_HOME": str(home.resolve())}
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-        faults = check(pdf)
+        faults = check(pdf, "3a" if "--avec-dossier" in options else "2a")
         if faults:
             print(f"{name}: FAILED")
         for fault in faults[:10]:

@@ -119,6 +119,10 @@ fn they_are_asked_for_by_the_name_of_their_canvas_and_print() {
     let form = |document: &str| form(&dossier, &shelf, document, &|_| Ok(None));
     assert!(matches!(form("vierge-contrat-crte"), Ok(DocumentForm::Blank(_))));
     assert!(form("vierge-lettre").is_err());
-    let print = Printer::new().print(&dossier, &contract, &form("vierge-atelier").unwrap(), now, &|_, _| {});
+    let print = Printer::new().print(
+        desk::Job::new(&dossier, &contract, &form("vierge-atelier").unwrap()),
+        now,
+        &|_, _| Ok(()),
+    );
     assert!(print.unwrap().replaced.is_empty());
 }

@@ -14,6 +14,8 @@ pub struct TestHost {
     pub save: Option<PathBuf>,
     pub open: Option<PathBuf>,
     pub stages: Mutex<Vec<String>>,
+    /// What is done when a stage is told.
+    pub heard: Mutex<Option<Box<dyn Fn(&str) + Send>>>,
 }
 
 impl Host for TestHost {
@@ -40,6 +42,9 @@ impl Host for TestHost {
     }
     fn reveal(&self, _: &std::path::Path) {}
     fn progress(&self, progress: Progress) {
+        if let Some(heard) = &*self.heard.lock().unwrap() {
+            heard(&progress.stage);
+        }
         self.stages.lock().unwrap().push(progress.stage);
     }
 }

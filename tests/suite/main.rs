@@ -10,6 +10,7 @@ mod attachments;
 mod blank;
 mod changes;
 mod edits;
+mod export;
 mod faulty;
 mod files;
 mod find;

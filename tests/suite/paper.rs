@@ -20,8 +20,9 @@ fn every_answer_of_the_sample_is_in_the_text_of_its_pdf() {
     // Signed, so that the letters of the watermark do not stand between the lines of the text.
     dossier.contract.state = Some(ContractState::Signed);
     let now = today().and_hms_opt(9, 0, 0).unwrap();
-    let print =
-        Printer::new().print(&dossier, &template, &desk::DocumentForm::Contract, now, &|_, _| {}).unwrap();
+    let print = Printer::new()
+        .print(desk::Job::new(&dossier, &template, &desk::DocumentForm::Contract), now, &|_, _| Ok(()))
+        .unwrap();
     assert!(print.replaced.is_empty(), "{:?}", print.replaced);
     let folder = tempfile::tempdir().unwrap();
     let pdf = folder.path().join("contrat.pdf");

@@ -159,7 +159,8 @@ fn papers_for_officials_stay_short() {
     for (id, most) in [("synthese-elus", 2), ("note-conseil", 2), ("fiche-territoire", 2)] {
         let form = DocumentForm::Tool(Box::new(library.template(id).unwrap().clone()), None);
         let contract = library.template("contrat-crte").unwrap();
-        let print = Printer::new().print(&dossier, contract, &form, now, &|_, _| {}).unwrap();
+        let print =
+            Printer::new().print(desk::Job::new(&dossier, contract, &form), now, &|_, _| Ok(())).unwrap();
         assert!(print.pages <= most, "{id}: {} pages", print.pages);
         assert!(print.replaced.is_empty(), "{id}: {:?}", print.replaced);
     }

@@ -80,7 +80,11 @@ document: string,
 /**
  * Whether it is the one to sign: refused while a point à revoir is blocking.
  */
-last: boolean, };
+last: boolean, 
+/**
+ * What is printed of the document.
+ */
+options: PrintOptions, };
 
 /**
  * Asks for a page of the preview.
@@ -101,7 +105,11 @@ page: number,
 /**
  * A field of the document's own template: its page is given instead, when it is printed.
  */
-field: string | null, };
+field: string | null, 
+/**
+ * What is printed of the document.
+ */
+options: PrintOptions, };
 
 /**
  * Cells as they were copied, and where they go.
@@ -1099,6 +1107,19 @@ figures: Array<Figure>,
 drawings: Array<Drawing>, };
 
 /**
+ * A part of a document: what stands under a heading of the first level.
+ */
+export type Part = { 
+/**
+ * Its identifier, which stays when the document changes.
+ */
+id: string, 
+/**
+ * Its heading, number included.
+ */
+title: string, };
+
+/**
  * Puts a dossier first in the list, or back among the others.
  */
 export type PinDossier = { 
@@ -1229,7 +1250,11 @@ svg: string,
 /**
  * What the parts of the page come from, from top to bottom. The first may begin on a page before.
  */
-spots: Array<Spot>, };
+spots: Array<Spot>, 
+/**
+ * The parts of the whole document.
+ */
+parts: Array<Part>, };
 
 /**
  * Asks what a block of cells would change, before it does.
@@ -1243,6 +1268,31 @@ dossier: string,
  * The cells, and where they go.
  */
 block: Block, };
+
+/**
+ * What is printed, and how.
+ */
+export type PrintOptions = { 
+/**
+ * The parts left out, by identifier.
+ */
+leftOut: Array<string>, 
+/**
+ * Whether it is said what is left to be written.
+ */
+unanswered: boolean, 
+/**
+ * Whether a document that is not signed is marked as a draft.
+ */
+watermark: boolean, 
+/**
+ * Whether the organisation's logo heads the document.
+ */
+logo: boolean, 
+/**
+ * Whether the dossier travels inside the PDF.
+ */
+dossier: boolean, };
 
 /**
  * Sent while a long command runs.
@@ -1325,7 +1375,7 @@ message: string, };
 /**
  * The kinds of refusal. A code exists only if a host acts on it.
  */
-export type RefusalCode = "badValue" | "gone" | "badFile" | "disk" | "paper" | "notReady" | "badRequest" | "bug";
+export type RefusalCode = "badValue" | "gone" | "badFile" | "disk" | "paper" | "notReady" | "givenUp" | "badRequest" | "bug";
 
 /**
  * The changes of a register.
@@ -2116,6 +2166,7 @@ export type Commands = {
   redo: [Show, Workspace];
   preview: [AskPreview, Preview];
   export: [AskExport, Exported | null];
+  give_up_export: [Nothing, Nothing];
   save_copy: [SaveCopy, Exported | null];
   freeze: [Freeze, Workspace];
   attach: [Show, Workspace | null];

@@ -24,11 +24,12 @@ canevas — rédiger un CRTE
   canevas nouveau --a-partir-de F --epci SIREN --vers F.crte
       un nouveau dossier qui reprend la structure et les tournures d’un autre, sans ses données
   canevas importer DOSSIER.json --vers F.crte
-      un dossier exporté en JSON redevient un fichier .crte
-  canevas exporter F --document ID [--definitif] --vers SORTIE.pdf
+      un dossier exporté en JSON, ou emporté par un PDF, redevient un fichier .crte
+  canevas exporter F --document ID [--definitif] [OPTIONS] --vers SORTIE.pdf
   canevas exporter F --vers SORTIE.json
       F : .crte ou .json ; la fin de SORTIE dit le format ; --definitif refuse un dossier
-      qui a des points bloquants
+      qui a des points bloquants. OPTIONS : --sans-filigrane, --sans-logo, --sans-manques
+      (ne dit pas ce qui reste à écrire), --avec-dossier (le PDF emporte le dossier)
   canevas controler F [--json]
       les points à revoir
   canevas modeles [--json]

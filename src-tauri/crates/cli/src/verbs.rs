@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use desk::{Library, Printer, Refusal, RefusalCode, open_any, read_dossier, write_file};
+use desk::{Carrier, Job, Library, Printer, Refusal, RefusalCode, carried_from, open_any, write_file};
 use lexopt::Arg;
 use model::dossier::Dossier;
+use model::extract::PrintOptions;
 use model::french;
-use store::Store;
+use store::{Access, Store, StoreError};
 
 use crate::output::say;
 use crate::{check, template, territory};
@@ -20,7 +21,7 @@ pub enum Verb {
     New { epcis: Vec<String>, template: String, to: PathBuf },
     Adapt { from: PathBuf, epcis: Vec<String>, to: PathBuf },
     Import { from: PathBuf, to: PathBuf },
-    Export { from: PathBuf, document: Option<String>, last: bool, to: PathBuf },
+    Export(Export),
     Check { from: PathBuf, json: bool },
     Templates { json: bool },
     Verify { paths: Vec<PathBuf> },
@@ -29,8 +30,21 @@ pub enum Verb {
     ImportTemplate { from: PathBuf, to: Option<PathBuf> },
 }
 
+/// What is exported, and how.
+#[derive(Debug)]
+pub struct Export {
+    from: PathBuf,
+    document: Option<String>,
+    last: bool,
+    options: PrintOptions,
+    to: PathBuf,
+}
+
 /// The template of a contract when none is named.
 const CONTRACT: &str = "contrat-crte";
+
+/// What says how a document is printed.
+const PRINT: [&str; 4] = ["--sans-filigrane", "--sans-logo", "--sans-manques", "--avec-dossier"];
 
 /// Everything that may follow a verb; each verb takes what it knows and refuses the rest.
 #[derive(Default)]
@@ -43,6 +57,7 @@ struct Typed {
     to: Option<PathBuf>,
     json: bool,
     last: bool,
+    print: PrintOptions,
     help: bool,
     options: Vec<&'static str>,
 }
@@ -86,10 +101,18 @@ pub fn read(parser: lexopt::Parser) -> Result<Verb, String> {
             Ok(Verb::Import { from: typed.path(), to })
         }
         "exporter" => {
-            typed.only("exporter", &["--document", "--definitif", "--vers"])?;
+            let mut known = vec!["--document", "--definitif", "--vers"];
+            known.extend(PRINT);
+            typed.only("exporter", &known)?;
             typed.count("exporter", 1)?;
             let to = typed.target("exporter", "SORTIE.pdf")?;
-            Ok(Verb::Export { from: typed.path(), document: typed.document, last: typed.last, to })
+            Ok(Verb::Export(Export {
+                from: typed.path(),
+                document: typed.document.take(),
+                last: typed.last,
+                options: typed.print,
+                to,
+            }))
         }
         "controler" => {
             typed.only("controler", &["--json"])?;
@@ -173,6 +196,22 @@ fn words(mut parser: lexopt::Parser) -> Result<Typed, String> {
                 typed.options.push("--definitif");
                 typed.last = true;
             }
+            Arg::Long("sans-filigrane") => {
+                typed.options.push("--sans-filigrane");
+                typed.print.watermark = false;
+            }
+            Arg::Long("sans-logo") => {
+                typed.options.push("--sans-logo");
+                typed.print.logo = false;
+            }
+            Arg::Long("sans-manques") => {
+                typed.options.push("--sans-manques");
+                typed.print.unanswered = false;
+            }
+            Arg::Long("avec-dossier") => {
+                typed.options.push("--avec-dossier");
+                typed.print.dossier = true;
+            }
             Arg::Long("json") => {
                 typed.options.push("--json");
                 typed.json = true;
@@ -228,13 +267,8 @@ pub fn run(verb: Verb) -> Result<bool, Refusal> {
             say(&format!("Laissé : {}.", adapted.left.join(", ")));
             Ok(done)
         }
-        Verb::Import { from, to } => {
-            let file = std::fs::read_to_string(&from).map_err(|error| check::unreadable(&from, &error))?;
-            let dossier = read_dossier(&from.display().to_string(), &file)?;
-            library.template(&dossier.template)?;
-            create(&dossier, &to)
-        }
-        Verb::Export { from, document, last, to } => export(&library, &from, document.as_deref(), last, &to),
+        Verb::Import { from, to } => import(&library, &from, &to),
+        Verb::Export(asked) => export(&library, asked),
         Verb::Check { from, json } => check::findings_of(&library, &from, json),
         Verb::Templates { json } => Ok(check::templates(&library, json)),
         Verb::Verify { paths } => check::verify(&paths),
@@ -244,23 +278,46 @@ pub fn run(verb: Verb) -> Result<bool, Refusal> {
     }
 }
 
-fn create(dossier: &Dossier, to: &Path) -> Result<bool, Refusal> {
-    if !has_ending(to, "crte") {
-        return Err(bad(format!("« {} » : un dossier se termine par .crte.", to.display())));
+/// A dossier in JSON becomes a dossier file; one that a PDF carries comes out as it went in.
+fn import(library: &Library, from: &Path, to: &Path) -> Result<bool, Refusal> {
+    let carried = if desk::is_pdf(from) { Some(desk::dossier_in(from)?) } else { None };
+    if let Some(carried) = carried.filter(|carried| has_ending(Path::new(&carried.name), "crte")) {
+        let (dossier, _) = desk::open_shelved(library, from)?;
+        refuse_other_ending(to)?;
+        if to.exists() {
+            return Err(StoreError::Exists(to.to_owned()).into());
+        }
+        write_file(to, &carried.bytes)?;
+        tell(&dossier, to);
+        return Ok(true);
     }
+    let dossier = open_any(from)?;
+    library.template(&dossier.template)?;
+    create(&dossier, to)
+}
+
+fn create(dossier: &Dossier, to: &Path) -> Result<bool, Refusal> {
+    refuse_other_ending(to)?;
     Store::create(to, dossier, &desk::fresh_id())?;
-    let communes = french::count(dossier.communes.len(), "commune", "communes");
-    say(&format!("{} : {}, {communes}.", to.display(), dossier.territory.name));
+    tell(dossier, to);
     Ok(true)
 }
 
-fn export(
-    library: &Library,
-    from: &Path,
-    document: Option<&str>,
-    last: bool,
-    to: &Path,
-) -> Result<bool, Refusal> {
+fn refuse_other_ending(to: &Path) -> Result<(), Refusal> {
+    if has_ending(to, "crte") {
+        return Ok(());
+    }
+    Err(bad(format!("« {} » : un dossier se termine par .crte.", to.display())))
+}
+
+fn tell(dossier: &Dossier, to: &Path) {
+    let communes = french::count(dossier.communes.len(), "commune", "communes");
+    say(&format!("{} : {}, {communes}.", to.display(), dossier.territory.name));
+}
+
+fn export(library: &Library, asked: Export) -> Result<bool, Refusal> {
+    let Export { from, document, last, options, to } = asked;
+    let (from, to) = (from.as_path(), to.as_path());
     let (dossier, shelf) = desk::open_shelved(library, from)?;
     let template = shelf.contract();
     if has_ending(to, "json") {
@@ -278,12 +335,19 @@ fn export(
         return Err(bad("Quel document ? Ajoutez --document ID ; la liste : canevas modeles".to_owned()));
     };
     let now = chrono::Local::now().naive_local();
-    let form = desk::form(&dossier, &shelf, document, &|sought| desk::frozen_in(from, sought))?;
+    let form = desk::form(&dossier, &shelf, &document, &|sought| desk::frozen_in(from, sought))?;
     if last && let Err(refusal) = desk::ready(&dossier, template, now.date()) {
         crate::output::complain(&refusal.message);
         return Ok(false);
     }
-    let print = Printer::new().print(&dossier, template, &form, now, &|_, _| {})?;
+    let mut job = Job { options, ..Job::new(&dossier, template, &form) };
+    if job.options.dossier {
+        job.carried = Some(match Store::open(from, Access::Read) {
+            Ok(store) if has_ending(from, "crte") => carried_from(Carrier::Store(&store), &dossier)?,
+            _ => carried_from(Carrier::Json, &dossier)?,
+        });
+    }
+    let print = Printer::new().print(job, now, &|_, _| Ok(()))?;
     write_file(to, &print.pdf)?;
     if !print.replaced.is_empty() {
         let characters: String = print.replaced.iter().collect();

@@ -67,6 +67,33 @@ fn a_dossier_goes_from_a_siren_to_a_pdf_and_back_through_json() {
 }
 
 #[test]
+fn a_pdf_gives_back_the_dossier_it_carries() {
+    let folder = Folder::new();
+    let (pdf, back) = (folder.text("note.pdf"), folder.text("rendu.crte"));
+    let sample = project("samples/trois-rivieres/dossier.json");
+    let export = |from: &str| {
+        let options = ["--sans-filigrane", "--sans-logo", "--sans-manques", "--avec-dossier"];
+        let mut arguments = vec!["exporter", from, "--document", "note-conseil", "--vers", &pdf];
+        arguments.extend(options);
+        canevas(&arguments).0
+    };
+    let json = |from: &str, to: &str| {
+        assert_eq!(canevas(&["exporter", from, "--vers", to]).0, 0);
+        std::fs::read_to_string(to).unwrap_or_default()
+    };
+    assert_eq!(export(&sample), 0);
+    assert_eq!(canevas(&["importer", &pdf, "--vers", &back]).0, 0, "from a dossier in JSON");
+    let kept = std::fs::read_to_string(&sample).unwrap_or_default();
+    assert!(json(&back, &folder.text("un.json")) == kept, "what came back is another dossier");
+    assert_eq!(export(&back), 0);
+    let (code, _, refused) = canevas(&["importer", &pdf, "--vers", &back]);
+    assert!(code == 2 && refused.contains("existe déjà"), "{refused}");
+    let again = folder.text("encore.crte");
+    assert_eq!(canevas(&["importer", &pdf, "--vers", &again]).0, 0, "from a dossier file");
+    assert!(json(&again, &folder.text("deux.json")) == kept, "what came back is another dossier");
+}
+
+#[test]
 fn control_says_what_to_review() {
     let (code, out, _) = canevas(&["controler", &project("samples/trois-rivieres/dossier.json")]);
     assert_eq!(code, 0, "{out}");

@@ -5,8 +5,8 @@ use model::register::RegisterName;
 use model::register::attachment::{LARGEST_FILE, LARGEST_TOTAL};
 use serde_json::{Map, Value as Json};
 
-use crate::documents::{size_of, write_file};
 use crate::host::Host;
+use crate::output::{size_of, write_file};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::wire::{Exported, MaybeExported, MaybeWorkspace, Place, SaveAttachment, Show, TaskName};
 use crate::{Desk, held};

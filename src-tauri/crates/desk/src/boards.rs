@@ -5,7 +5,8 @@ use model::board::BoardName;
 use model::dossier::Dossier;
 use paper::board::{Sheet, Tiling, board_pdf};
 
-use crate::documents::{DocumentForm, Print};
+use crate::documents::DocumentForm;
+use crate::print::Print;
 use crate::refusal::Refusal;
 use crate::wire::{DocumentHead, SheetHead};
 

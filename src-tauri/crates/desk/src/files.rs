@@ -8,8 +8,9 @@ use model::dossier::Dossier;
 use model::dossier_file;
 use store::{Access, Store};
 
-use crate::documents::{size_of, suggestion};
+use crate::carry::{dossier_in, is_pdf};
 use crate::host::Host;
+use crate::output::{size_of, suggestion};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::{Session, fresh_id};
 use crate::shelf::Shelf;
@@ -27,7 +28,8 @@ pub fn read_dossier(name: &str, file: &str) -> Result<Dossier, Refusal> {
     dossier_file::read(file).map_err(|faults| Refusal::faulty(name, &faults))
 }
 
-/// Reads a dossier from a `.crte` or `.json` file, without changing anything on the disk.
+/// Reads a dossier from a `.crte` or `.json` file, or a PDF that carries one, without changing anything on
+/// the disk.
 ///
 /// # Errors
 /// When the file is missing, damaged, from a later version, or not a dossier.
@@ -42,10 +44,13 @@ pub fn open_any(path: &Path) -> Result<Dossier, Refusal> {
         })?;
         return read_dossier(&path.display().to_string(), &file);
     }
+    if is_pdf(path) {
+        return unpacked(path, open_any);
+    }
     Ok(Store::open(path, Access::Read)?.load()?)
 }
 
-/// Reads a dossier from a `.crte` or `.json` file, with the templates it works with.
+/// Reads a dossier from a `.crte` or `.json` file, or a PDF that carries one, with the templates it works with.
 ///
 /// # Errors
 /// See [`open_any`]; and when neither the file nor the library has the template of its contract.
@@ -55,10 +60,23 @@ pub fn open_shelved(library: &Library, path: &Path) -> Result<(Dossier, Shelf), 
         let shelf = Shelf::of(library, &dossier, &|_| None)?;
         return Ok((dossier, shelf));
     }
+    if is_pdf(path) {
+        return unpacked(path, |path| open_shelved(library, path));
+    }
     let store = Store::open(path, Access::Read)?;
     let dossier = store.load()?;
     let shelf = Shelf::in_store(library, &dossier, &store)?;
     Ok((dossier, shelf))
+}
+
+/// Gives the dossier that a PDF carries, as a file of its own for the time it is read.
+pub(crate) fn unpacked<T>(path: &Path, read: impl FnOnce(&Path) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let carried = dossier_in(path)?;
+    let ending = if carried.name.ends_with(".json") { "json" } else { "crte" };
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join(format!("dossier.{ending}"));
+    std::fs::write(&file, carried.bytes)?;
+    read(&file)
 }
 
 fn is_json(path: &Path) -> bool {
@@ -119,13 +137,17 @@ impl<H: Host> Desk<H> {
     /// it stands if the file brings nothing new; otherwise the file becomes a dossier of its own.
     pub(crate) fn open_file(&self, request: &OpenFile) -> Result<MaybeWorkspace, Refusal> {
         let Some(path) = request.path.clone().or_else(|| self.host.pick_open()) else { return Ok(None) };
-        if is_json(&path) {
-            let dossier = open_any(&path)?;
+        if is_pdf(&path) { unpacked(&path, |path| self.bring(path)) } else { self.bring(&path) }.map(Some)
+    }
+
+    fn bring(&self, path: &Path) -> Result<Workspace, Refusal> {
+        if is_json(path) {
+            let dossier = open_any(path)?;
             self.library().template(&dossier.template)?;
             let id = self.keep(&dossier)?;
-            return self.open_at(&id, TaskName::Territory).map(Some);
+            return self.open_at(&id, TaskName::Territory);
         }
-        let incoming = Store::open(&path, Access::Read)?;
+        let incoming = Store::open(path, Access::Read)?;
         Shelf::in_store(&self.library(), &incoming.load()?, &incoming)?;
         let id = match self.same_as(&incoming)? {
             Some(id) => id,
@@ -136,7 +158,7 @@ impl<H: Host> Desk<H> {
                 id
             }
         };
-        self.open_at(&id, TaskName::Territory).map(Some)
+        self.open_at(&id, TaskName::Territory)
     }
 
     /// The dossier of this machine that already holds every edit of a file.

@@ -36,6 +36,8 @@ pub enum RefusalCode {
     Paper,
     /// The final document waits for blocking points à revoir: the screen leads to them.
     NotReady,
+    /// The person gave up: nothing was done, and nothing is said of it.
+    GivenUp,
     /// The request itself is wrong.
     BadRequest,
     /// A fault of the program, written in its log.

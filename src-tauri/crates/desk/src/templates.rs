@@ -13,9 +13,9 @@ use model::template::locate::Locator;
 use model::template::{Fault, Template, check};
 use model::vocabulary::{TemplateStatus, Vocabulary};
 
-use crate::documents::{size_of, write_file};
 use crate::host::Host;
 use crate::library::{Held, Library, later};
+use crate::output::{size_of, write_file};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::session::Session;
 use crate::wire::{

@@ -12,6 +12,7 @@ use model::block::{Block, BlockView};
 use model::canvas::{Canvas, RegisterView};
 use model::dashboard::Dashboard;
 use model::edit::Edit;
+use model::extract::{Part, PrintOptions};
 use model::finding::Severity;
 use model::notice::ChangeNotice;
 use model::register::RegisterName;
@@ -37,6 +38,7 @@ macro_rules! commands {
             redo(Show) -> Workspace,
             preview(AskPreview) -> Preview,
             export(AskExport) -> MaybeExported,
+            give_up_export(Nothing) -> Nothing,
             save_copy(SaveCopy) -> MaybeExported,
             freeze(Freeze) -> Workspace,
             attach(Show) -> MaybeWorkspace,
@@ -816,6 +818,9 @@ pub struct AskPreview {
     /// A field of the document's own template: its page is given instead, when it is printed.
     #[serde(default)]
     pub field: Option<String>,
+    /// What is printed of the document.
+    #[serde(default)]
+    pub options: PrintOptions,
 }
 
 /// A page of the real document.
@@ -830,6 +835,8 @@ pub struct Preview {
     pub svg: String,
     /// What the parts of the page come from, from top to bottom. The first may begin on a page before.
     pub spots: Vec<Spot>,
+    /// The parts of the whole document.
+    pub parts: Vec<Part>,
 }
 
 /// What a part of a page comes from.
@@ -856,6 +863,9 @@ pub struct AskExport {
     /// Whether it is the one to sign: refused while a point à revoir is blocking.
     #[serde(default)]
     pub last: bool,
+    /// What is printed of the document.
+    #[serde(default)]
+    pub options: PrintOptions,
 }
 
 /// Freezes the dossier as it stands.

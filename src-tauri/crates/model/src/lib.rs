@@ -19,6 +19,7 @@ pub mod dossier;
 pub mod dossier_file;
 pub mod drawing;
 pub mod edit;
+pub mod extract;
 pub mod find;
 pub mod finding;
 pub mod french;

@@ -5,6 +5,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use model::document::{Block, Document, Inline, Row, RowRole, SignatureBox, Table};
 
+use serde::Serialize;
+
+use crate::carried::Carried;
 use crate::columns;
 use crate::glyphs::Repertoire;
 use crate::typography::{french, french_runs};
@@ -46,10 +49,31 @@ impl Draft {
     }
 
     /// The data file the house style reads.
-    pub fn json(&self) -> String {
+    pub fn json(&self, carried: Option<&Carried>) -> String {
+        let carried = carried.map(|Carried { name, description, .. }| Label {
+            name,
+            description,
+            mime: if name.ends_with(".json") { "application/json" } else { "application/vnd.sqlite3" },
+        });
         // A tree of strings and small integers with string keys always serialises.
-        serde_json::to_string(&self.document).unwrap_or_default()
+        serde_json::to_string(&Data { document: &self.document, carried }).unwrap_or_default()
     }
+}
+
+/// What the house style reads.
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    carried: Option<Label<'a>>,
+}
+
+/// What is told of the file that the PDF carries.
+#[derive(Serialize)]
+struct Label<'a> {
+    name: &'a str,
+    description: &'a str,
+    mime: &'a str,
 }
 
 struct Editor<'a> {

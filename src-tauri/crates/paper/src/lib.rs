@@ -1,7 +1,7 @@
 //! Paper: a resolved [`model::document::Document`] becomes pages.
 //!
 //! One layout gives both the preview (one SVG a page) and the PDF, which conforms to PDF/UA-1 and
-//! PDF/A-2a at once. Large workshop boards are drawn apart, in millimetres.
+//! PDF/A-2a at once; PDF/A-3a when the dossier travels inside. Large workshop boards are drawn apart, in millimetres.
 //!
 //! What this crate knows: fonts, the house style, French punctuation, how typst and printpdf are
 //! driven. What it does not know: registers, templates, dossiers, files, the clock, the network.
@@ -21,6 +21,7 @@ mod proof;
 mod world;
 
 pub mod board;
+pub mod carried;
 pub mod error;
 pub mod press;
 pub mod typography;

@@ -14,6 +14,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_svg::SvgOptions;
 
+use crate::carried::Carried;
 use crate::draft::Draft;
 use crate::error::PressError;
 use crate::preview::inline;
@@ -52,9 +53,19 @@ impl Press {
     ///
     /// [`PressError::Layout`] if the house style itself is at fault.
     pub fn lay_out(&self, document: &Document) -> Result<Pages, PressError> {
+        self.lay_out_with(document, None)
+    }
+
+    /// Lays out a document whose PDF carries a file.
+    ///
+    /// # Errors
+    ///
+    /// See [`Press::lay_out`].
+    pub fn lay_out_with(&self, document: &Document, carried: Option<Carried>) -> Result<Pages, PressError> {
         let draft = Draft::new(document, &self.shop);
         let logo = draft.document.house.logo.as_ref().map(|logo| logo.bytes.clone());
-        let bench = Bench::new(&self.shop, draft.json(), logo);
+        let bytes = carried.as_ref().map(|carried| carried.bytes.clone());
+        let bench = Bench::new(&self.shop, draft.json(carried.as_ref()), logo, bytes);
         let outcome = typst::compile::<PagedDocument>(&bench).output;
         // On the error path too: a refused layout has filled the memory like any other.
         comemo::evict(MEMORY);
@@ -62,7 +73,7 @@ impl Press {
         match outcome {
             Ok(paged) => {
                 let texts = proof::texts(&document);
-                Ok(Pages { paged, title: document.title, replaced, texts })
+                Ok(Pages { paged, title: document.title, replaced, texts, carried })
             }
             Err(refusals) => Err(PressError::Layout { title: document.title, detail: detail(&refusals) }),
         }
@@ -74,7 +85,7 @@ impl Press {
 /// « Source Sans 3 » and the `a11y-extras` feature.
 #[must_use]
 pub fn typst_sources(document: &Document) -> (String, String) {
-    (HOUSE.to_owned(), Draft::new(document, &Shop::new()).json())
+    (HOUSE.to_owned(), Draft::new(document, &Shop::new()).json(None))
 }
 
 /// A point of a document that has a name.
@@ -95,6 +106,7 @@ pub struct Pages {
     replaced: Vec<char>,
     /// Every text that is printed, in order.
     texts: Vec<String>,
+    carried: Option<Carried>,
 }
 
 impl Pages {
@@ -145,17 +157,18 @@ impl Pages {
         named.collect()
     }
 
-    /// Reads a PDF of these pages back: it opens, it has them all, and every text is in it.
+    /// Reads a PDF of these pages back: it opens, it has them all, every text is in it, and so is the file
+    /// it carries.
     ///
     /// # Errors
     ///
     /// [`PressError::Proof`], with what is not as it should be.
     pub fn prove(&self, pdf: &[u8]) -> Result<(), PressError> {
-        proof::prove(pdf, self.count(), &self.texts)
+        proof::prove(pdf, self.count(), &self.texts, self.carried.as_ref())
             .map_err(|detail| PressError::Proof { title: self.title.clone(), detail })
     }
 
-    /// The PDF, conforming to PDF/UA-1 and PDF/A-2a, dated `timestamp` (read as UTC). The same
+    /// The PDF, conforming to PDF/UA-1 and PDF/A-2a (PDF/A-3a when it carries a file), dated `timestamp` (read as UTC). The same
     /// pages and timestamp give the same bytes.
     ///
     /// # Errors
@@ -166,7 +179,8 @@ impl Pages {
         let title = || self.title.clone();
         let date = pdf_date(timestamp)
             .ok_or_else(|| PressError::Timestamp { title: title(), timestamp: timestamp.to_string() })?;
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|refusal| {
+        let archive = if self.carried.is_some() { PdfStandard::A_3a } else { PdfStandard::A_2a };
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, archive]).map_err(|refusal| {
             PressError::Export { title: title(), detail: refusal.message().to_string() }
         })?;
         let options = PdfOptions {

@@ -12,6 +12,8 @@ use lopdf::{Document as Pdf, Encoding, Object};
 use model::document::{Block, Document, Inline, Table};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::carried::{Carried, carried};
+
 /// In how many places a text may be broken off, by a cell cut by the end of the page for instance.
 const BREAKS: usize = 4;
 /// How many of the texts that are missing are named.
@@ -70,11 +72,14 @@ fn words(runs: &[Inline]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
-/// Checks that a file opens, has this many pages and holds these texts.
+/// Checks that a file opens, has this many pages, holds these texts and carries this file.
 ///
 /// # Errors
 /// What is not as it should be, in French.
-pub fn prove(pdf: &[u8], pages: usize, texts: &[String]) -> Result<(), String> {
+pub fn prove(pdf: &[u8], pages: usize, texts: &[String], wanted: Option<&Carried>) -> Result<(), String> {
+    if wanted.is_some_and(|wanted| !carried(pdf).contains(wanted)) {
+        return Err("le dossier qu’il emporte n’y est pas tel quel".to_owned());
+    }
     let pdf = Pdf::load_mem(pdf).map_err(|error| format!("le fichier ne s’ouvre pas : {error}"))?;
     let found = pdf.get_pages();
     if found.len() != pages {

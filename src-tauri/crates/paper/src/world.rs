@@ -23,6 +23,7 @@ pub struct Shop {
     house: Option<Source>,
     data: Option<FileId>,
     logo: Option<FileId>,
+    carried: Option<FileId>,
 }
 
 impl Shop {
@@ -42,6 +43,7 @@ impl Shop {
             house: file_id("house.typ").map(|id| Source::new(id, HOUSE.to_owned())),
             data: file_id("data.json"),
             logo: file_id("logo"),
+            carried: file_id("carried"),
         }
     }
 
@@ -62,13 +64,20 @@ pub struct Bench<'a> {
     main: Source,
     data: Bytes,
     logo: Option<Bytes>,
+    carried: Option<Bytes>,
 }
 
 impl<'a> Bench<'a> {
-    /// Lays `json`, a serialised document, and the picture of its logo on the bench.
-    pub fn new(shop: &'a Shop, json: String, logo: Option<Vec<u8>>) -> Self {
+    /// Lays `json`, a serialised document, the picture of its logo and the file it carries on the bench.
+    pub fn new(shop: &'a Shop, json: String, logo: Option<Vec<u8>>, carried: Option<Vec<u8>>) -> Self {
         let main = shop.house.clone().unwrap_or_else(|| Source::detached(HOUSE));
-        Self { shop, main, data: Bytes::from_string(json), logo: logo.map(Bytes::new) }
+        Self {
+            shop,
+            main,
+            data: Bytes::from_string(json),
+            logo: logo.map(Bytes::new),
+            carried: carried.map(Bytes::new),
+        }
     }
 }
 
@@ -90,11 +99,13 @@ impl World for Bench<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match &self.logo {
-            _ if Some(id) == self.shop.data => Ok(self.data.clone()),
-            Some(logo) if Some(id) == self.shop.logo => Ok(logo.clone()),
-            _ => Err(absent(id)),
-        }
+        let file = match Some(id) {
+            id if id == self.shop.data => Some(&self.data),
+            id if id == self.shop.logo => self.logo.as_ref(),
+            id if id == self.shop.carried => self.carried.as_ref(),
+            _ => None,
+        };
+        file.cloned().ok_or_else(|| absent(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

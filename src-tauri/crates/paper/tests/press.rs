@@ -8,6 +8,7 @@ use std::error::Error;
 use chrono::{NaiveDate, NaiveDateTime};
 use lopdf::Object;
 use model::document::{Block, Inline, RowRole};
+use paper::carried::{Carried, carried};
 use paper::press::{Pages, Press, typst_sources};
 use sample::{bare, contract, heading, indicators, paragraph, row, signatories, table};
 
@@ -286,5 +287,27 @@ fn what_was_broken_by_pages_hyphens_and_narrow_cells_is_found_again() -> Outcome
     let pages = Press::new().lay_out(&bare(vec![paragraph(&long), indicators, paragraph(odd)]))?;
     assert!(pages.count() > 5, "{} pages", pages.count());
     pages.prove(&pages.pdf(noon())?)?;
+    Ok(())
+}
+
+#[test]
+fn a_pdf_gives_back_the_file_it_carries() -> Outcome {
+    let dossier = Carried {
+        name: "Dossier d’été.crte".to_owned(),
+        description: "Le dossier, à ouvrir dans Canevas".to_owned(),
+        bytes: (0..=255_u8).cycle().take(70_000).collect(),
+    };
+    for document in [contract(), bare(vec![paragraph("Un document sans pages de trop.")])] {
+        let press = Press::new();
+        let plain = press.lay_out(&document)?;
+        let pages = press.lay_out_with(&document, Some(dossier.clone()))?;
+        assert_eq!(pages.count(), plain.count(), "what is carried takes no page");
+        let pdf = pages.pdf(noon())?;
+        pages.prove(&pdf)?;
+        assert_eq!(carried(&pdf), [dossier.clone()]);
+        let plain = plain.pdf(noon())?;
+        assert!(carried(&plain).is_empty());
+        assert!(pages.prove(&plain).is_err(), "a file that carries nothing was taken for one that does");
+    }
     Ok(())
 }

@@ -24,6 +24,14 @@ pub fn write(source: &Connection, path: &Path) -> Result<(), StoreError> {
     })
 }
 
+/// A copy in memory, where no write-ahead log is left out of it.
+pub fn bytes(source: &Connection) -> Result<Vec<u8>, StoreError> {
+    let mut target = Connection::open_in_memory()?;
+    Backup::new(source, &mut target)?.run_to_completion(PAGES, PAUSE, None)?;
+    target.pragma_update(None, "journal_mode", "DELETE")?;
+    Ok(target.serialize("main")?.to_vec())
+}
+
 /// Writes a file whole or not at all: under a temporary name, flushed to the disk, then renamed.
 pub fn whole(path: &Path, fill: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
     let temporary = beside(path);

@@ -215,6 +215,14 @@ impl Store {
     pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
         copy::write(&self.connection, path)
     }
+
+    /// The bytes of a whole copy.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bytes(&self) -> Result<Vec<u8>, StoreError> {
+        copy::bytes(&self.connection)
+    }
 }
 
 pub(crate) fn fill(connection: &Connection, dossier: &Dossier) -> Result<(), StoreError> {

@@ -29,7 +29,8 @@ use crate::template::{Block, BlockBody, Section, Template};
 use crate::value::Value;
 use crate::vocabulary::{ContractState, Stage, Vocabulary};
 use changes::{WHOLE, changes};
-use shape::{close_gaps, drop_bare_headings, into_landscape};
+pub(crate) use shape::drop_bare_headings;
+use shape::{close_gaps, into_landscape};
 use text::Filled;
 
 /// What heads the name of the anchor of an answer: « champ-objet_du_contrat ».

@@ -23,7 +23,7 @@ pub(super) fn into_landscape(mut blocks: Vec<Out>) -> Vec<Out> {
 
 /// Takes away the headings under which nothing is printed: what they head has no answer yet. Articles,
 /// annexes and sheets, which are named elsewhere, stay.
-pub(super) fn drop_bare_headings(blocks: &mut Vec<Out>) {
+pub(crate) fn drop_bare_headings(blocks: &mut Vec<Out>) {
     let mut below = 0;
     let mut kept: Vec<Out> = Vec::new();
     for mut block in std::mem::take(blocks).into_iter().rev() {

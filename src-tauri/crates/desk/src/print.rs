@@ -1,0 +1,235 @@
+//! The press: the pages of a document, their preview, their export.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use model::document::Document;
+use model::dossier::Dossier;
+use model::extract::PrintOptions;
+use model::notice::{Since, compare};
+use model::resolve::blank::blank;
+use model::resolve::{FIELD_ANCHOR, computed, resolve, resolve_since};
+use model::template::Template;
+use paper::carried::Carried;
+use paper::press::{Pages, Press};
+
+use crate::boards;
+use crate::carry::{Carrier, carried_from};
+use crate::documents::{DocumentForm, form, ready};
+use crate::host::Host;
+use crate::output::{size_of, suggestion, write_file};
+use crate::refusal::{Refusal, RefusalCode};
+use crate::shelf::Shelf;
+use crate::spots;
+use crate::versions::frozen;
+use crate::wire::{AskExport, AskPreview, Exported, MaybeExported, Nothing, Preview, Progress};
+use crate::{Desk, held};
+
+/// What is to be printed.
+pub struct Job<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The template of its contract.
+    pub template: &'a Template,
+    /// The document.
+    pub form: &'a DocumentForm,
+    /// What is printed of it.
+    pub options: PrintOptions,
+    /// The file that travels inside.
+    pub carried: Option<Carried>,
+}
+
+impl<'a> Job<'a> {
+    /// A document, whole.
+    #[must_use]
+    pub fn new(dossier: &'a Dossier, template: &'a Template, form: &'a DocumentForm) -> Self {
+        Self { dossier, template, form, options: PrintOptions::default(), carried: None }
+    }
+}
+
+/// The press, with the pages it laid out last.
+pub struct Printer {
+    press: Mutex<Press>,
+    last: Mutex<Option<Laid>>,
+    /// Whether the person gave up the export under way.
+    given_up: AtomicBool,
+}
+
+struct Laid {
+    asked: AskPreview,
+    revision: u64,
+    document: Document,
+    pages: Pages,
+}
+
+/// A document, printed.
+pub struct Print {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Characters that no embedded font has.
+    pub replaced: Vec<char>,
+}
+
+impl Default for Printer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Printer {
+    /// A press with its fonts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { press: Mutex::new(Press::new()), last: Mutex::new(None), given_up: AtomicBool::new(false) }
+    }
+
+    /// Prints a document, and reads it back. `progress` is told each stage, from 0 to 1; what it refuses
+    /// stops the print.
+    ///
+    /// # Errors
+    /// When it cannot be printed, or `progress` refuses to go on.
+    pub fn print(
+        &self,
+        job: Job<'_>,
+        now: NaiveDateTime,
+        progress: &dyn Fn(&str, f64) -> Result<(), Refusal>,
+    ) -> Result<Print, Refusal> {
+        if let DocumentForm::Board { board, sheet, tiled } = *job.form {
+            progress("Dessin de l’affiche", 0.2)?;
+            return boards::print(job.dossier, board, sheet, tiled, now.date());
+        }
+        progress("Mise en page", 0.1)?;
+        let document = resolved(job.dossier, job.template, job.form, now.date()).extract(&job.options);
+        let pages = held(&self.press).lay_out_with(&document, job.carried)?;
+        progress("Écriture du PDF accessible", 0.6)?;
+        let pdf = pages.pdf(now)?;
+        progress("Relecture du PDF", 0.75)?;
+        pages.prove(&pdf)?;
+        Ok(Print { pdf, pages: pages.count(), replaced: pages.replaced().to_vec() })
+    }
+}
+
+/// The document of a form. A board has no text flow: it is the contract's only in name.
+fn resolved(dossier: &Dossier, template: &Template, form: &DocumentForm, today: NaiveDate) -> Document {
+    let mut document = match form {
+        DocumentForm::Contract | DocumentForm::Board { .. } => resolve(template, dossier, today),
+        DocumentForm::Tool(tool, amended) => {
+            let since = amended.as_ref().map(|frozen| Since {
+                version: frozen.title.clone(),
+                on: frozen.on,
+                notice: compare(&frozen.dossier, dossier, template),
+            });
+            resolve_since(tool, dossier, since.as_ref(), today)
+        }
+        DocumentForm::Maquette => computed::maquette(template, dossier, today),
+        DocumentForm::Agreement(year) => computed::agreement(template, dossier, *year, today),
+        DocumentForm::Dashboard => computed::dashboard(dossier, today),
+        DocumentForm::Blank(canvas) => blank(canvas, dossier, today),
+        DocumentForm::Changes(since) => {
+            let notice = compare(&since.dossier, dossier, template);
+            computed::since(&notice, dossier, &since.title, since.on, today)
+        }
+    };
+    // What is computed from the registers alone has the look of the contract.
+    document.house = template.house.clone();
+    document
+}
+
+impl<H: Host> Desk<H> {
+    fn form(
+        &self,
+        id: &str,
+        dossier: &Dossier,
+        shelf: &Shelf,
+        document: &str,
+    ) -> Result<DocumentForm, Refusal> {
+        let session = self.session(id)?;
+        form(dossier, shelf, document, &|sought| frozen(&held(&session).store, sought))
+    }
+
+    pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {
+        let session = self.session(&request.dossier)?;
+        let (revision, dossier, shelf) = {
+            // Laying out takes longer than an edit: the dossier is copied so that typing goes on.
+            let session = held(&session);
+            (session.revision, session.dossier.clone(), session.shelf.clone())
+        };
+        let form = self.form(&request.dossier, &dossier, &shelf, &request.document)?;
+        let template = shelf.contract();
+        if matches!(form, DocumentForm::Board { .. }) {
+            return Err(Refusal::new(
+                RefusalCode::BadRequest,
+                "Cette affiche n’a pas d’aperçu : exportez-la.",
+            ));
+        }
+        let asked = AskPreview { page: 0, field: None, ..request.clone() };
+        let mut last = held(&self.printer.last);
+        if !last.as_ref().is_some_and(|laid| laid.asked == asked && laid.revision == revision) {
+            let document = resolved(&dossier, template, &form, self.host.now().date());
+            let pages = held(&self.printer.press).lay_out(&document.clone().extract(&request.options))?;
+            *last = Some(Laid { asked, revision, document, pages });
+        }
+        let Some(laid) = last.as_ref() else { return Err(Refusal::gone()) };
+        let count = laid.pages.count();
+        let canvas = match &form {
+            DocumentForm::Tool(tool, _) => Some(&**tool),
+            DocumentForm::Contract => Some(template),
+            _ => None,
+        };
+        let anchors = laid.pages.anchors();
+        let sought = request.field.as_ref().map(|field| format!("{FIELD_ANCHOR}{field}"));
+        let found = sought.and_then(|name| anchors.iter().find(|anchor| anchor.name == name));
+        let page = found.map_or(request.page, |anchor| anchor.page).min(count.saturating_sub(1));
+        let spots = spots::on_page(&anchors, page, &dossier, canvas);
+        let svg = laid.pages.svg(page).unwrap_or_default();
+        Ok(Preview { pages: count, page, svg, spots, parts: laid.document.parts() })
+    }
+
+    pub(crate) fn export(&self, request: &AskExport) -> Result<MaybeExported, Refusal> {
+        let session = self.session(&request.dossier)?;
+        let (dossier, shelf) = {
+            let session = held(&session);
+            (session.dossier.clone(), session.shelf.clone())
+        };
+        let form = self.form(&request.dossier, &dossier, &shelf, &request.document)?;
+        let template = shelf.contract();
+        let mut job = Job { options: request.options.clone(), ..Job::new(&dossier, template, &form) };
+        if request.last {
+            ready(&dossier, template, self.host.now().date())?;
+            // What is signed is the whole document.
+            let PrintOptions { logo, dossier, .. } = job.options;
+            job.options = PrintOptions { logo, dossier, ..PrintOptions::default() };
+        }
+        let name = suggestion(&format!("{} {}", request.document, dossier.territory.name), "pdf");
+        let Some(path) = self.host.pick_save(&name) else { return Ok(None) };
+        if job.options.dossier {
+            job.carried = Some(carried_from(Carrier::Store(&held(&session).store), &dossier)?);
+        }
+        self.printer.given_up.store(false, Ordering::Relaxed);
+        let progress = |stage: &str, done: f64| {
+            self.host.progress(Progress { stage: stage.to_owned(), done });
+            let given_up = self.printer.given_up.load(Ordering::Relaxed);
+            if given_up {
+                Err(Refusal::new(RefusalCode::GivenUp, "L’export est abandonné."))
+            } else {
+                Ok(())
+            }
+        };
+        let print = self.printer.print(job, self.host.now(), &progress)?;
+        progress("Écriture du fichier", 0.9)?;
+        write_file(&path, &print.pdf)?;
+        self.host.progress(Progress { stage: "Terminé".to_owned(), done: 1.0 });
+        Ok(Some(Exported { path: path.display().to_string(), pages: print.pages, size: size_of(&path) }))
+    }
+
+    /// Gives up the export under way, at its next stage: nothing is written.
+    // Every handler may refuse, so that the router reads the same for all of them.
+    #[allow(clippy::unnecessary_wraps)]
+    pub(crate) fn give_up_export(&self, _: &Nothing) -> Result<Nothing, Refusal> {
+        self.printer.given_up.store(true, Ordering::Relaxed);
+        Ok(Nothing {})
+    }
+}

@@ -1,0 +1,133 @@
+//! What is printed of a document, what travels inside it, and an export that is given up.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use desk::{Carrier, Desk, RefusalCode};
+use model::document::Block;
+use model::extract::PrintOptions;
+use model::resolve::resolve;
+use serde_json::{Value as Json, json};
+use store::{Access, Store};
+
+use crate::edits::{Ask, Table, TestHost, table};
+use crate::support::{contract, sample, today};
+
+#[test]
+fn a_part_that_is_left_out_goes_whole_and_the_others_stay_as_they_were() {
+    let document = resolve(&contract(), &sample(), today());
+    let parts = document.parts();
+    let articles = parts.iter().filter(|part| part.title.starts_with("Article")).count();
+    let annexes = parts.iter().filter(|part| part.title.starts_with("Annexe")).count();
+    assert!(articles >= 13 && annexes >= 3, "{articles} articles, {annexes} annexes");
+    for part in &parts {
+        let options = PrintOptions { left_out: vec![part.id.clone()], ..PrintOptions::default() };
+        let printed = document.clone().extract(&options);
+        let left: Vec<_> = parts.iter().filter(|other| other.id != part.id).cloned().collect();
+        assert_eq!(printed.parts(), left, "{}", part.title);
+        assert!(printed.blocks.len() < document.blocks.len());
+        assert_ne!(printed.blocks.last(), Some(&Block::PageBreak), "{}", part.title);
+    }
+    assert_eq!(document.clone().extract(&PrintOptions::default()), document);
+}
+
+#[test]
+fn what_is_left_to_write_is_shown_or_leaves_room() {
+    let empty = model::dossier::Dossier::new("contrat-crte");
+    let document = resolve(&contract(), &empty, today());
+    let told = |document: &model::document::Document| format!("{:?}", document.blocks);
+    assert!(told(&document).contains("[à compléter"));
+    let hidden = document.extract(&PrintOptions { unanswered: false, ..PrintOptions::default() });
+    assert!(!told(&hidden).contains("[à compléter"));
+    assert!(told(&hidden).contains("……"), "a sentence keeps room for what it lacks");
+    assert!(!told(&hidden).contains("items: []"));
+    paper::press::Press::new().lay_out(&hidden).unwrap();
+}
+
+#[test]
+fn marks_are_taken_away_one_by_one() {
+    let mut document = resolve(&contract(), &sample(), today());
+    document.house.logo =
+        Some(model::organisation::Logo { alt: "Logo".into(), kind: "png".into(), bytes: vec![1] });
+    let without = |options: PrintOptions| document.clone().extract(&options);
+    let bare = without(PrintOptions { watermark: false, ..PrintOptions::default() });
+    assert!(bare.watermark.is_none() && bare.house.logo.is_some() && document.watermark.is_some());
+    let bare = without(PrintOptions { logo: false, ..PrintOptions::default() });
+    assert!(bare.watermark.is_some() && bare.house.logo.is_none());
+}
+
+fn desk_saving(folder: &Path, name: &str) -> (Desk<TestHost>, Json) {
+    let host = TestHost { save: Some(folder.join(name)), ..TestHost::default() };
+    let desk = Desk::new(folder.join("data"), host);
+    let view = desk.ask("open_example", json!({ "id": "trois-rivieres" })).unwrap();
+    (desk, view["dossier"].clone())
+}
+
+#[test]
+fn a_pdf_brings_its_dossier_to_another_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("note.pdf");
+    let (desk, dossier) = desk_saving(folder.path(), "note.pdf");
+    let edit = json!({ "edit": "field", "register": "territory", "record": "territoire", "field": "president", "value": "Une présidente" });
+    desk.ask("edit", json!({ "dossier": dossier, "place": { "task": "territory" }, "edit": edit })).unwrap();
+    let ask = json!({ "dossier": dossier, "document": "note-conseil" });
+    desk.ask("export", ask.clone()).unwrap();
+    let refused = desk::open_any(&pdf).unwrap_err();
+    assert!(refused.message.contains("n’emporte pas de dossier"), "{}", refused.message);
+    let mut carrying = ask;
+    carrying["options"] = json!({ "dossier": true });
+    desk.ask("export", carrying).unwrap();
+    assert_eq!(desk::open_any(&pdf).unwrap().territory.president, "Une présidente");
+
+    let elsewhere = tempfile::tempdir().unwrap();
+    let host = TestHost { open: Some(pdf.clone()), ..TestHost::default() };
+    let other = Desk::new(elsewhere.path().to_owned(), host);
+    let opened = other.ask("open_file", json!({})).unwrap();
+    assert_ne!(opened["undo"], Json::Null, "the history came along");
+    // Where every edit of the file is known already, it is the same dossier.
+    let again = other.ask("open_file", json!({})).unwrap();
+    assert_eq!(again["dossier"], opened["dossier"]);
+    let own = desk.ask("open_file", json!({ "path": pdf })).unwrap();
+    assert_eq!(own["dossier"], dossier);
+}
+
+#[test]
+fn the_same_dossier_printed_twice_gives_the_same_bytes_with_what_it_carries() {
+    let Table { folder, desk, dossier } = table();
+    drop(desk);
+    let store = Store::open(&folder.path().join(format!("dossiers/{dossier}.crte")), Access::Read).unwrap();
+    let held = store.load().unwrap();
+    let print = || {
+        let form = desk::DocumentForm::Maquette;
+        let template = contract();
+        let mut job = desk::Job::new(&held, &template, &form);
+        job.carried = Some(desk::carried_from(Carrier::Store(&store), &held).unwrap());
+        let now = today().and_hms_opt(9, 0, 0).unwrap();
+        desk::Printer::new().print(job, now, &|_, _| Ok(())).unwrap().pdf
+    };
+    assert!(print() == print(), "two prints differ");
+}
+
+#[test]
+fn an_export_that_is_given_up_writes_nothing_and_the_next_one_goes_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("note.pdf");
+    std::fs::write(&pdf, "ce qui était là").unwrap();
+    let (desk, dossier) = desk_saving(folder.path(), "note.pdf");
+    let desk = Arc::new(desk);
+    let ask = json!({ "dossier": dossier, "document": "note-conseil" });
+    for stage in ["Mise en page", "Écriture du PDF accessible", "Relecture du PDF", "Écriture du fichier"] {
+        let other = Arc::downgrade(&desk);
+        *desk.host().heard.lock().unwrap() = Some(Box::new(move |heard| {
+            if heard == stage {
+                other.upgrade().unwrap().ask("give_up_export", json!({})).unwrap();
+            }
+        }));
+        let refused = desk.ask("export", ask.clone()).unwrap_err();
+        assert_eq!(refused.code, RefusalCode::GivenUp, "{stage}");
+        assert_eq!(std::fs::read_to_string(&pdf).unwrap(), "ce qui était là", "{stage}");
+    }
+    *desk.host().heard.lock().unwrap() = None;
+    desk.ask("export", ask).unwrap();
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
+}
