@@ -62,7 +62,7 @@ impl Host for Window {
             .dialog()
             .file()
             .set_title("Ouvrir un dossier")
-            .add_filter("Dossiers Canevas", &["crte", "json"])
+            .add_filter("Dossiers Canevas, et PDF qui en emportent un", &["crte", "json", "pdf"])
             .blocking_pick_file()?;
         chosen.into_path().ok()
     }

@@ -54,6 +54,11 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
             window.until("a page of the preview", shown).await;
         }
         look(&mut faults, &window, &pictures, theme, task).await;
+        if task == "documents" {
+            window.css(".pages summary").await.click().await.unwrap();
+            window.find("option-dossier").await;
+            look(&mut faults, &window, &pictures, theme, "ce-qui-s-imprime").await;
+        }
     }
     // A canvas of the toolbox, whose repeating block takes a row, and the pages of its document.
     window.click("tache-toolbox").await;

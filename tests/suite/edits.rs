@@ -8,6 +8,9 @@ use desk::wire::Progress;
 use desk::{Desk, Host, RefusalCode};
 use serde_json::{Value as Json, json};
 
+/// What is done when a stage of a long command is told.
+type Hearing = Box<dyn Fn(&str) + Send>;
+
 /// A host without a window: the dialogs are answered in advance.
 #[derive(Default)]
 pub struct TestHost {
@@ -15,7 +18,7 @@ pub struct TestHost {
     pub open: Option<PathBuf>,
     pub stages: Mutex<Vec<String>>,
     /// What is done when a stage is told.
-    pub heard: Mutex<Option<Box<dyn Fn(&str) + Send>>>,
+    pub heard: Mutex<Option<Hearing>>,
 }
 
 impl Host for TestHost {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use desk::{Carrier, Desk, RefusalCode};
+use desk::{Desk, RefusalCode};
 use model::document::Block;
 use model::extract::PrintOptions;
 use model::resolve::resolve;
@@ -101,7 +101,7 @@ fn the_same_dossier_printed_twice_gives_the_same_bytes_with_what_it_carries() {
         let form = desk::DocumentForm::Maquette;
         let template = contract();
         let mut job = desk::Job::new(&held, &template, &form);
-        job.carried = Some(desk::carried_from(Carrier::Store(&store), &held).unwrap());
+        job.carried = Some(desk::carried_from(Some(&store), &held).unwrap());
         let now = today().and_hms_opt(9, 0, 0).unwrap();
         desk::Printer::new().print(job, now, &|_, _| Ok(())).unwrap().pdf
     };

@@ -373,6 +373,51 @@ describe("documents", () => {
     expect(asked.at(-1)).toEqual({ name: "reveal", request: { path: "/tmp/contrat.pdf" } });
   });
 
+  it("print what was chosen, on the pages as in the export", async () => {
+    const user = userEvent.setup();
+    const parts = [
+      { id: "article-objet", title: "Article 1 — Objet" },
+      { id: "annex-fiches", title: "Annexe 1 — Fiches" },
+    ];
+    answer((name) =>
+      name === "export"
+        ? { path: "/tmp/a.pdf", pages: 1, size: "90 ko" }
+        : { pages: 1, page: 0, svg: "<svg/>", spots: [], parts },
+    );
+    open(fixtures.documentsScreen());
+    await user.click(screen.getByText("Ce qui s’imprime"));
+    await user.click(await screen.findByRole("checkbox", { name: "Annexe 1 — Fiches" }));
+    await user.click(screen.getByRole("checkbox", { name: "Joindre le dossier au PDF" }));
+    screen.getByText(/1.partie sur 2, dossier joint/);
+    const options = {
+      leftOut: ["annex-fiches"],
+      unanswered: true,
+      watermark: true,
+      logo: true,
+      dossier: true,
+    };
+    await waitFor(() => expect(asked.at(-1)).toMatchObject({ name: "preview", request: { options } }));
+    await user.click(screen.getByTestId("exporter-contrat"));
+    await screen.findByTestId("export-resultat");
+    expect(asked.find(({ name }) => name === "export")?.request).toMatchObject({ options });
+  });
+
+  it("give up an export under way", async () => {
+    const user = userEvent.setup();
+    let refuse: (reason: unknown) => void = () => undefined;
+    answer((name) => {
+      if (name === "give_up_export") refuse(refusal("givenUp", "L’export est abandonné."));
+      return name === "export"
+        ? new Promise((_, reject) => (refuse = reject))
+        : { pages: 1, page: 0, svg: "<svg/>", spots: [], parts: [] };
+    });
+    open(fixtures.documentsScreen());
+    await user.click(screen.getByTestId("exporter-contrat"));
+    await user.click(await screen.findByRole("button", { name: "Abandonner l’export" }));
+    await screen.findByText(/rien n’a été écrit/);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("give the contract to fill by hand, and a board on the sheet chosen", async () => {
     const user = userEvent.setup();
     answer((name) =>

@@ -1,3 +1,4 @@
+import type { PrintOptions } from "../bindings/wire";
 import { count } from "./common";
 
 export const documents = {
@@ -15,6 +16,27 @@ export const documents = {
   last: "Exporter la version définitive…",
   lastHelp: "La version à signer. Elle attend qu’aucun point bloquant ne reste.",
   exporting: "Export en cours…",
+  giveUp: "Abandonner l’export",
+  givenUp: "Export abandonné\u00a0: rien n’a été écrit.",
+  choices: "Ce qui s’imprime",
+  chosen: (parts: number, left: number, options: PrintOptions) => {
+    const told = [
+      left === 0 ? "tout le document" : `${count(parts - left, "partie", "parties")} sur ${parts}`,
+      ...(options.unanswered ? [] : ["sans les manques"]),
+      ...(options.watermark ? [] : ["sans filigrane"]),
+      ...(options.logo ? [] : ["sans logo"]),
+      ...(options.dossier ? ["dossier joint"] : []),
+    ];
+    return told.join(", ");
+  },
+  unanswered: "Dire ce qui reste à écrire",
+  watermark: "Filigrane «\u00a0PROJET\u00a0» tant que le document n’est pas signé",
+  logo: "Logo de l’organisation",
+  carry: "Joindre le dossier au PDF",
+  carryHelp:
+    "Qui reçoit ce PDF peut l’ouvrir dans Canevas et reprendre le travail\u00a0: tout le dossier y est, historique et pièces jointes compris. À ne pas publier tel quel.",
+  parts: "Parties imprimées",
+  lastWhole: "La version définitive contient toujours toutes les parties.",
   exported: (path: string, pages: number, size: string) =>
     pages > 0
       ? `Exporté : ${path} (${count(pages, "page", "pages")}, ${size})`

@@ -7,6 +7,7 @@ export const refusalTitle: Record<RefusalCode, string> = {
   badFile: "Ce fichier ne peut pas être ouvert",
   disk: "L’enregistrement a échoué",
   paper: "Le document n’a pas pu être mis en page",
+  givenUp: "Export abandonné",
   notReady: "La version définitive n’est pas prête",
   badRequest: "Cette action n’a pas pu être faite",
   bug: "Une erreur inattendue s’est produite",

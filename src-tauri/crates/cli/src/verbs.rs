@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use desk::{Carrier, Job, Library, Printer, Refusal, RefusalCode, carried_from, open_any, write_file};
+use desk::{Job, Library, Printer, Refusal, RefusalCode, carried_from, open_any, write_file};
 use lexopt::Arg;
 use model::dossier::Dossier;
 use model::extract::PrintOptions;
@@ -342,10 +342,8 @@ fn export(library: &Library, asked: Export) -> Result<bool, Refusal> {
     }
     let mut job = Job { options, ..Job::new(&dossier, template, &form) };
     if job.options.dossier {
-        job.carried = Some(match Store::open(from, Access::Read) {
-            Ok(store) if has_ending(from, "crte") => carried_from(Carrier::Store(&store), &dossier)?,
-            _ => carried_from(Carrier::Json, &dossier)?,
-        });
+        let store = if has_ending(from, "crte") { Some(Store::open(from, Access::Read)?) } else { None };
+        job.carried = Some(carried_from(store.as_ref(), &dossier)?);
     }
     let print = Printer::new().print(job, now, &|_, _| Ok(()))?;
     write_file(to, &print.pdf)?;

@@ -9,22 +9,15 @@ use store::Store;
 use crate::output::suggestion;
 use crate::refusal::{Refusal, RefusalCode};
 
-/// Where the dossier that a PDF will carry stands.
-pub enum Carrier<'a> {
-    /// In a dossier file: its history, its versions and its attachments go along.
-    Store(&'a Store),
-    /// In its published JSON form.
-    Json,
-}
-
-/// The file of a dossier, to travel inside a PDF.
+/// The file of a dossier, to travel inside a PDF: a copy of its store, with its history, its versions and
+/// its attachments; without one, its published JSON form.
 ///
 /// # Errors
 /// When the dossier file cannot be read.
-pub fn carried_from(carrier: Carrier<'_>, dossier: &Dossier) -> Result<Carried, Refusal> {
-    let (ending, bytes) = match carrier {
-        Carrier::Store(store) => ("crte", store.bytes()?),
-        Carrier::Json => ("json", dossier.to_json().into_bytes()),
+pub fn carried_from(store: Option<&Store>, dossier: &Dossier) -> Result<Carried, Refusal> {
+    let (ending, bytes) = match store {
+        Some(store) => ("crte", store.bytes()?),
+        None => ("json", dossier.to_json().into_bytes()),
     };
     Ok(Carried {
         name: suggestion(&dossier.territory.name, ending),

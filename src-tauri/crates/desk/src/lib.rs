@@ -32,7 +32,7 @@ mod versions;
 pub mod wire;
 mod workspace;
 
-pub use carry::{Carrier, carried_from, dossier_in, is_pdf};
+pub use carry::{carried_from, dossier_in, is_pdf};
 pub use documents::{DocumentForm, documents, form, ready};
 pub use files::{adapt_from, open_any, open_shelved, read_dossier};
 pub use host::Host;

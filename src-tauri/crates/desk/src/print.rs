@@ -15,7 +15,7 @@ use paper::carried::Carried;
 use paper::press::{Pages, Press};
 
 use crate::boards;
-use crate::carry::{Carrier, carried_from};
+use crate::carry::carried_from;
 use crate::documents::{DocumentForm, form, ready};
 use crate::host::Host;
 use crate::output::{size_of, suggestion, write_file};
@@ -206,7 +206,7 @@ impl<H: Host> Desk<H> {
         let name = suggestion(&format!("{} {}", request.document, dossier.territory.name), "pdf");
         let Some(path) = self.host.pick_save(&name) else { return Ok(None) };
         if job.options.dossier {
-            job.carried = Some(carried_from(Carrier::Store(&held(&session).store), &dossier)?);
+            job.carried = Some(carried_from(Some(&held(&session).store), &dossier)?);
         }
         self.printer.given_up.store(false, Ordering::Relaxed);
         let progress = |stage: &str, done: f64| {

@@ -304,7 +304,7 @@ fn a_pdf_gives_back_the_file_it_carries() -> Outcome {
         assert_eq!(pages.count(), plain.count(), "what is carried takes no page");
         let pdf = pages.pdf(noon())?;
         pages.prove(&pdf)?;
-        assert_eq!(carried(&pdf), [dossier.clone()]);
+        assert_eq!(carried(&pdf), std::slice::from_ref(&dossier));
         let plain = plain.pdf(noon())?;
         assert!(carried(&plain).is_empty());
         assert!(pages.prove(&plain).is_err(), "a file that carries nothing was taken for one that does");

@@ -1,5 +1,5 @@
-import type { DocumentHead, Exported, Preview, Progress, Spot } from "../../../bindings/wire";
-import { call } from "../../../host/call";
+import type { DocumentHead, Exported, Preview, PrintOptions, Progress, Spot } from "../../../bindings/wire";
+import { call, Refused } from "../../../host/call";
 import { onEvent } from "../../../host/events";
 import type { Dossier } from "../dossier.svelte";
 
@@ -7,6 +7,9 @@ import type { Dossier } from "../dossier.svelte";
 type Named = Pick<DocumentHead, "id">;
 /** What is shown of it. */
 type Shown = Pick<DocumentHead, "id" | "title">;
+
+/** A document, whole. */
+const WHOLE: PrintOptions = { leftOut: [], unanswered: true, watermark: true, logo: true, dossier: false };
 
 /** The pages of the document shown, and the export under way. */
 export class Documents {
@@ -16,9 +19,13 @@ export class Documents {
   exporting = $state<string | null>(null);
   progress = $state.raw<Progress | null>(null);
   exported = $state.raw<{ document: string; file: Exported } | null>(null);
+  /** The document whose export was given up last. */
+  givenUp = $state.raw<string | null>(null);
 
   readonly #dossier: Dossier;
   #turn = 0;
+  /** What is printed of each document of which something was chosen. */
+  #chosen = $state.raw<Record<string, PrintOptions>>({});
 
   constructor(dossier: Dossier) {
     this.#dossier = dossier;
@@ -50,6 +57,20 @@ export class Documents {
     }
   }
 
+  /** What is printed of a document. */
+  options(document: Named): PrintOptions {
+    return this.#chosen[document.id] ?? WHOLE;
+  }
+
+  /** Chooses what is printed of the document shown, and shows it so. */
+  choose(options: Partial<PrintOptions>): void {
+    const { shown } = this;
+    if (shown !== undefined) {
+      this.#chosen = { ...this.#chosen, [shown.id]: { ...this.options(shown), ...options } };
+      void this.show(shown, this.preview?.page ?? 0);
+    }
+  }
+
   turn(by: number): void {
     const { shown, preview } = this;
     if (shown !== undefined && preview !== null) {
@@ -64,6 +85,7 @@ export class Documents {
   async export(document: Named, last = false): Promise<void> {
     this.exporting = document.id;
     this.exported = null;
+    this.givenUp = null;
     this.progress = null;
     const stop = onEvent("progress", (progress) => {
       this.progress = progress;
@@ -73,11 +95,20 @@ export class Documents {
       const file = await call("export", { ...this.#ask(document), last });
       this.exported = file && { document: document.id, file };
     } catch (reason) {
-      this.#dossier.refuse(reason);
+      if (reason instanceof Refused && reason.refusal.code === "givenUp") {
+        this.givenUp = document.id;
+      } else {
+        this.#dossier.refuse(reason);
+      }
     } finally {
       stop();
       this.exporting = null;
     }
+  }
+
+  /** Gives up the export under way: it stops at its next stage. */
+  giveUp(): void {
+    void call("give_up_export", {});
   }
 
   async reveal(file: Exported): Promise<void> {
@@ -89,6 +120,7 @@ export class Documents {
   }
 
   #ask(document: Named) {
-    return { dossier: this.#dossier.view.dossier, document: document.id };
+    const options = this.options(document);
+    return { dossier: this.#dossier.view.dossier, document: document.id, options };
   }
 }
