@@ -1,11 +1,12 @@
 //! The document as it goes to press: printable characters, French punctuation, and a structure
 //! that an accessible PDF accepts whatever the resolver let through.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use model::document::{Block, Document, Inline, Row, RowRole, SignatureBox, Table};
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::carried::Carried;
 use crate::columns;
@@ -55,8 +56,11 @@ impl Draft {
             description,
             mime: if name.ends_with(".json") { "application/json" } else { "application/vnd.sqlite3" },
         });
+        let listed = once(&self.document.blocks);
+        let fingerprint = fingerprint(&self.document);
         // A tree of strings and small integers with string keys always serialises.
-        serde_json::to_string(&Data { document: &self.document, carried }).unwrap_or_default()
+        serde_json::to_string(&Data { document: &self.document, listed, fingerprint, carried })
+            .unwrap_or_default()
     }
 }
 
@@ -65,7 +69,43 @@ impl Draft {
 struct Data<'a> {
     #[serde(flatten)]
     document: &'a Document,
+    /// The captions that stand once in the document.
+    listed: Vec<&'a str>,
+    /// What tells two states of the document apart, at the foot of each page.
+    fingerprint: String,
     carried: Option<Label<'a>>,
+}
+
+/// The first eight digits of the SHA-256 of all that is printed.
+fn fingerprint(document: &Document) -> String {
+    let printed = serde_json::to_vec(document).unwrap_or_default();
+    Sha256::digest(printed).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The captions of tables and drawings that stand once, in order.
+fn once(blocks: &[Block]) -> Vec<&str> {
+    let mut captions = Vec::new();
+    collect_captions(blocks, &mut captions);
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for caption in &captions {
+        *count.entry(caption).or_default() += 1;
+    }
+    captions.retain(|caption| count[caption] == 1);
+    captions
+}
+
+fn collect_captions<'a>(blocks: &'a [Block], captions: &mut Vec<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Table(table) if !table.caption.is_empty() => captions.push(&table.caption),
+            Block::Drawing { title, table, .. } => {
+                captions.extend([title.as_str(), table.caption.as_str()].iter().filter(|it| !it.is_empty()));
+            }
+            Block::Landscape { blocks } | Block::Quote { blocks } => collect_captions(blocks, captions),
+            Block::List { items, .. } => items.iter().for_each(|item| collect_captions(item, captions)),
+            _ => {}
+        }
+    }
 }
 
 /// What is told of the file that the PDF carries.
