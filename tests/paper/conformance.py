@@ -151,7 +151,7 @@ def main():
     subprocess.run(brought, check=True, stdout=subprocess.DEVNULL)
     work = [(*one, plain, []) for one in work]
     work += [(sample, document, dressed, []) for document in ("contrat-crte", "note-conseil", "maquette")]
-    options = ["--avec-dossier", "--sans-manques", "--sans-filigrane", "--sans-logo"]
+    options = ["--a3", "--avec-dossier", "--sans-manques", "--sans-filigrane", "--sans-logo"]
     work += [(dossier, document, dressed, options) for dossier in (sample, empty) for document in ("contrat-crte", "note-conseil")]
     failed = 0
     for dossier, document, home, options in work:

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use desk::{Desk, RefusalCode};
 use model::document::Block;
 use model::extract::PrintOptions;
-use model::resolve::resolve;
+use model::resolve::{Setting, computed, resolve, resolve_in};
 use serde_json::{Value as Json, json};
 use store::{Access, Store};
 
@@ -54,6 +54,22 @@ fn marks_are_taken_away_one_by_one() {
     assert!(bare.watermark.is_none() && bare.house.logo.is_some() && document.watermark.is_some());
     let bare = without(PrintOptions { logo: false, ..PrintOptions::default() });
     assert!(bare.watermark.is_some() && bare.house.logo.is_none());
+}
+
+#[test]
+fn on_a3_pages_each_table_of_money_is_whole() {
+    let (template, dossier) = (contract(), sample());
+    let cut = |fold: bool| {
+        let maquette = computed::maquette(&template, &dossier, fold, today()).outline();
+        let setting = Setting { since: None, fold };
+        let whole = resolve_in(&template, &dossier, setting, today());
+        let annexed =
+            whole.blocks.iter().filter(|block| matches!(block, Block::Landscape { fold: true, .. }));
+        (maquette.matches("1 sur 2").count(), whole.outline().matches("1 sur 2").count(), annexed.count())
+    };
+    let (alone, annexed, _) = cut(false);
+    assert!(alone > 0 && annexed > 0, "on A4 pages the sample's tables are cut");
+    assert_eq!(cut(true), (0, 0, 1), "only the tables of money are on A3 pages");
 }
 
 fn desk_saving(folder: &Path, name: &str) -> (Desk<TestHost>, Json) {

@@ -37,7 +37,7 @@ fn references(document: &Document) -> Vec<String> {
             match block {
                 Block::Paragraph { text } | Block::Note { text, .. } => out.extend(text),
                 Block::List { items, .. } => items.iter().for_each(|item| texts(item, out)),
-                Block::Quote { blocks } | Block::Landscape { blocks } => texts(blocks, out),
+                Block::Quote { blocks } | Block::Landscape { blocks, .. } => texts(blocks, out),
                 _ => {}
             }
         }

@@ -129,7 +129,7 @@ fn flat(blocks: &[Block]) -> Vec<&Block> {
     let mut out = Vec::new();
     for block in blocks {
         match block {
-            Block::Landscape { blocks } => out.extend(flat(blocks)),
+            Block::Landscape { blocks, .. } => out.extend(flat(blocks)),
             _ => out.push(block),
         }
     }

@@ -191,7 +191,13 @@ fn an_amendment_prints_every_change() {
     let since = model::notice::Since { version: "Contrat signé".to_owned(), on, notice };
     let library = desk::Library::embedded();
     let amendment = library.template("avenant").unwrap();
-    let printed = model::resolve::resolve_since(amendment, &after, Some(&since), today()).outline();
+    let printed = model::resolve::resolve_in(
+        amendment,
+        &after,
+        model::resolve::Setting { since: Some(&since), fold: false },
+        today(),
+    )
+    .outline();
     let told: String = printed
         .lines()
         .skip_while(|line| !line.contains("Ce qui change depuis"))

@@ -394,6 +394,7 @@ describe("documents", () => {
       unanswered: true,
       watermark: true,
       logo: true,
+      fold: false,
       dossier: true,
     };
     await waitFor(() => expect(asked.at(-1)).toMatchObject({ name: "preview", request: { options } }));

@@ -1292,7 +1292,11 @@ logo: boolean,
 /**
  * Whether the dossier travels inside the PDF.
  */
-dossier: boolean, };
+dossier: boolean, 
+/**
+ * Whether the tables of money stand on A3 pages, to be folded.
+ */
+fold: boolean, };
 
 /**
  * Sent while a long command runs.

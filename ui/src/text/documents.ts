@@ -25,6 +25,7 @@ export const documents = {
       ...(options.unanswered ? [] : ["sans les manques"]),
       ...(options.watermark ? [] : ["sans filigrane"]),
       ...(options.logo ? [] : ["sans logo"]),
+      ...(options.fold ? ["maquette en A3"] : []),
       ...(options.dossier ? ["dossier joint"] : []),
     ];
     return told.join(", ");
@@ -32,6 +33,7 @@ export const documents = {
   unanswered: "Dire ce qui reste à écrire",
   watermark: "Filigrane «\u00a0PROJET\u00a0» tant que le document n’est pas signé",
   logo: "Logo de l’organisation",
+  fold: "Tableaux financiers sur des pages A3, à déplier",
   carry: "Joindre le dossier au PDF",
   carryHelp:
     "Qui reçoit ce PDF peut l’ouvrir dans Canevas et reprendre le travail\u00a0: tout le dossier y est, historique et pièces jointes compris. À ne pas publier tel quel.",

@@ -29,7 +29,8 @@ canevas — rédiger un CRTE
   canevas exporter F --vers SORTIE.json
       F : .crte ou .json ; la fin de SORTIE dit le format ; --definitif refuse un dossier
       qui a des points bloquants. OPTIONS : --sans-filigrane, --sans-logo, --sans-manques
-      (ne dit pas ce qui reste à écrire), --avec-dossier (le PDF emporte le dossier)
+      (ne dit pas ce qui reste à écrire), --a3 (les tableaux financiers sur des pages A3),
+      --avec-dossier (le PDF emporte le dossier)
   canevas controler F [--json]
       les points à revoir
   canevas modeles [--json]

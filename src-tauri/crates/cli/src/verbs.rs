@@ -44,7 +44,7 @@ pub struct Export {
 const CONTRACT: &str = "contrat-crte";
 
 /// What says how a document is printed.
-const PRINT: [&str; 4] = ["--sans-filigrane", "--sans-logo", "--sans-manques", "--avec-dossier"];
+const PRINT: [&str; 5] = ["--sans-filigrane", "--sans-logo", "--sans-manques", "--a3", "--avec-dossier"];
 
 /// Everything that may follow a verb; each verb takes what it knows and refuses the rest.
 #[derive(Default)]
@@ -207,6 +207,10 @@ fn words(mut parser: lexopt::Parser) -> Result<Typed, String> {
             Arg::Long("sans-manques") => {
                 typed.options.push("--sans-manques");
                 typed.print.unanswered = false;
+            }
+            Arg::Long("a3") => {
+                typed.options.push("--a3");
+                typed.print.fold = true;
             }
             Arg::Long("avec-dossier") => {
                 typed.options.push("--avec-dossier");

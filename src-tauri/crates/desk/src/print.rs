@@ -9,7 +9,7 @@ use model::dossier::Dossier;
 use model::extract::PrintOptions;
 use model::notice::{Since, compare};
 use model::resolve::blank::blank;
-use model::resolve::{FIELD_ANCHOR, computed, resolve, resolve_since};
+use model::resolve::{FIELD_ANCHOR, Setting, computed, resolve_in};
 use model::template::Template;
 use paper::carried::Carried;
 use paper::press::{Pages, Press};
@@ -102,7 +102,8 @@ impl Printer {
             return boards::print(job.dossier, board, sheet, tiled, now.date());
         }
         progress("Mise en page", 0.1)?;
-        let document = resolved(job.dossier, job.template, job.form, now.date()).extract(&job.options);
+        let document =
+            resolved(job.dossier, job.template, job.form, job.options.fold, now.date()).extract(&job.options);
         let pages = held(&self.press).lay_out_with(&document, job.carried)?;
         progress("Écriture du PDF accessible", 0.6)?;
         let pdf = pages.pdf(now)?;
@@ -113,19 +114,27 @@ impl Printer {
 }
 
 /// The document of a form. A board has no text flow: it is the contract's only in name.
-fn resolved(dossier: &Dossier, template: &Template, form: &DocumentForm, today: NaiveDate) -> Document {
+fn resolved(
+    dossier: &Dossier,
+    template: &Template,
+    form: &DocumentForm,
+    fold: bool,
+    today: NaiveDate,
+) -> Document {
     let mut document = match form {
-        DocumentForm::Contract | DocumentForm::Board { .. } => resolve(template, dossier, today),
+        DocumentForm::Contract | DocumentForm::Board { .. } => {
+            resolve_in(template, dossier, Setting { since: None, fold }, today)
+        }
         DocumentForm::Tool(tool, amended) => {
             let since = amended.as_ref().map(|frozen| Since {
                 version: frozen.title.clone(),
                 on: frozen.on,
                 notice: compare(&frozen.dossier, dossier, template),
             });
-            resolve_since(tool, dossier, since.as_ref(), today)
+            resolve_in(tool, dossier, Setting { since: since.as_ref(), fold }, today)
         }
-        DocumentForm::Maquette => computed::maquette(template, dossier, today),
-        DocumentForm::Agreement(year) => computed::agreement(template, dossier, *year, today),
+        DocumentForm::Maquette => computed::maquette(template, dossier, fold, today),
+        DocumentForm::Agreement(year) => computed::agreement(template, dossier, *year, fold, today),
         DocumentForm::Dashboard => computed::dashboard(dossier, today),
         DocumentForm::Blank(canvas) => blank(canvas, dossier, today),
         DocumentForm::Changes(since) => {
@@ -168,7 +177,7 @@ impl<H: Host> Desk<H> {
         let asked = AskPreview { page: 0, field: None, ..request.clone() };
         let mut last = held(&self.printer.last);
         if !last.as_ref().is_some_and(|laid| laid.asked == asked && laid.revision == revision) {
-            let document = resolved(&dossier, template, &form, self.host.now().date());
+            let document = resolved(&dossier, template, &form, request.options.fold, self.host.now().date());
             let pages = held(&self.printer.press).lay_out(&document.clone().extract(&request.options))?;
             *last = Some(Laid { asked, revision, document, pages });
         }
@@ -200,8 +209,8 @@ impl<H: Host> Desk<H> {
         if request.last {
             ready(&dossier, template, self.host.now().date())?;
             // What is signed is the whole document.
-            let PrintOptions { logo, dossier, .. } = job.options;
-            job.options = PrintOptions { logo, dossier, ..PrintOptions::default() };
+            let PrintOptions { logo, dossier, fold, .. } = job.options;
+            job.options = PrintOptions { logo, dossier, fold, ..PrintOptions::default() };
         }
         let name = suggestion(&format!("{} {}", request.document, dossier.territory.name), "pdf");
         let Some(path) = self.host.pick_save(&name) else { return Ok(None) };

@@ -106,6 +106,9 @@ pub enum Block {
     Landscape {
         /// The blocks.
         blocks: Vec<Block>,
+        /// Whether the pages are A3, to be folded.
+        #[serde(default)]
+        fold: bool,
     },
     /// A new page.
     PageBreak,
@@ -243,7 +246,7 @@ fn outline(blocks: &[Block], out: &mut String) {
                 let number = number.as_ref().map(|number| format!("{number} — ")).unwrap_or_default();
                 out.push_str(&format!("{indent}{number}{text}\n"));
             }
-            Block::Landscape { blocks } | Block::Quote { blocks } => outline(blocks, out),
+            Block::Landscape { blocks, .. } | Block::Quote { blocks } => outline(blocks, out),
             Block::Table(table) => {
                 out.push_str(&format!("    [tableau : {}, {} lignes]\n", table.caption, table.rows.len()));
             }

@@ -23,11 +23,20 @@ pub struct PrintOptions {
     pub logo: bool,
     /// Whether the dossier travels inside the PDF.
     pub dossier: bool,
+    /// Whether the tables of money stand on A3 pages, to be folded.
+    pub fold: bool,
 }
 
 impl Default for PrintOptions {
     fn default() -> Self {
-        Self { left_out: Vec::new(), unanswered: true, watermark: true, logo: true, dossier: false }
+        Self {
+            left_out: Vec::new(),
+            unanswered: true,
+            watermark: true,
+            logo: true,
+            dossier: false,
+            fold: false,
+        }
     }
 }
 
@@ -74,7 +83,7 @@ fn heads(block: &Block) -> Option<Part> {
             let title = number.as_ref().map_or_else(|| text.clone(), |number| format!("{number} — {text}"));
             Some(Part { id: anchor.clone().unwrap_or_else(|| text.clone()), title })
         }
-        Block::Landscape { blocks } => {
+        Block::Landscape { blocks, .. } => {
             blocks.iter().find(|block| matches!(block, Block::Heading { .. })).and_then(heads)
         }
         _ => None,
@@ -109,7 +118,7 @@ fn hide(blocks: &mut Vec<Block>) {
     blocks.retain_mut(|block| match block {
         Block::Paragraph { text } => !vacant(text),
         Block::Note { text, .. } => !vacant(text),
-        Block::Quote { blocks } | Block::Landscape { blocks } => {
+        Block::Quote { blocks } | Block::Landscape { blocks, .. } => {
             hide(blocks);
             !blocks.is_empty()
         }

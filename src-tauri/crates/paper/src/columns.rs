@@ -8,6 +8,8 @@ use crate::metrics::Metrics;
 pub const PORTRAIT: f64 = 442.0;
 /// The text width of a landscape page, in points.
 pub const LANDSCAPE: f64 = 688.0;
+/// The text width of an A3 page to be folded, in points.
+pub const FOLDED: f64 = 1037.0;
 
 /// The size of table text, in points.
 const SIZE: f64 = 9.0;

@@ -101,7 +101,7 @@ fn collect_captions<'a>(blocks: &'a [Block], captions: &mut Vec<&'a str>) {
             Block::Drawing { title, table, .. } => {
                 captions.extend([title.as_str(), table.caption.as_str()].iter().filter(|it| !it.is_empty()));
             }
-            Block::Landscape { blocks } | Block::Quote { blocks } => collect_captions(blocks, captions),
+            Block::Landscape { blocks, .. } | Block::Quote { blocks } => collect_captions(blocks, captions),
             Block::List { items, .. } => items.iter().for_each(|item| collect_captions(item, captions)),
             _ => {}
         }
@@ -203,8 +203,9 @@ impl Editor<'_> {
                 self.line(label);
                 self.runs(text);
             }),
-            Block::Landscape { blocks } => {
-                let portrait = std::mem::replace(&mut self.room, columns::LANDSCAPE);
+            Block::Landscape { blocks, fold } => {
+                let room = if *fold { columns::FOLDED } else { columns::LANDSCAPE };
+                let portrait = std::mem::replace(&mut self.room, room);
                 self.blocks(blocks);
                 self.room = portrait;
             }
@@ -289,7 +290,7 @@ fn collect_anchors(blocks: &[Block], anchors: &mut HashSet<String>) {
             Block::Heading { anchor: Some(anchor), .. } if !is_void(block) && !anchor.is_empty() => {
                 anchors.insert(anchor.clone());
             }
-            Block::Landscape { blocks } | Block::Quote { blocks } => collect_anchors(blocks, anchors),
+            Block::Landscape { blocks, .. } | Block::Quote { blocks } => collect_anchors(blocks, anchors),
             Block::List { items, .. } => items.iter().for_each(|item| collect_anchors(item, anchors)),
             _ => {}
         }
@@ -302,7 +303,7 @@ fn is_void(block: &Block) -> bool {
         Block::Heading { text, .. } => text.trim().is_empty(),
         Block::Paragraph { text } => text.iter().all(|run| run.text.trim().is_empty()),
         Block::List { items, .. } => items.is_empty(),
-        Block::Quote { blocks } | Block::Landscape { blocks } => blocks.iter().all(is_void),
+        Block::Quote { blocks } | Block::Landscape { blocks, .. } => blocks.iter().all(is_void),
         Block::Table(table) => table.columns.is_empty(),
         Block::Drawing { svg, .. } => svg.is_empty(),
         Block::Facts { rows } => rows.is_empty(),

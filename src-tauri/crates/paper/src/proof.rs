@@ -40,7 +40,7 @@ fn gather(blocks: &[Block], texts: &mut Vec<String>) {
             }
             Block::Paragraph { text } => texts.push(words(text)),
             Block::List { items, .. } => items.iter().for_each(|item| gather(item, texts)),
-            Block::Quote { blocks } | Block::Landscape { blocks } => gather(blocks, texts),
+            Block::Quote { blocks } | Block::Landscape { blocks, .. } => gather(blocks, texts),
             Block::Note { title, text } => texts.extend([title.clone(), words(text)]),
             Block::Table(table) => cells(table, texts),
             Block::Drawing { title, table, .. } => {

@@ -177,7 +177,7 @@ fn a_careless_structure_still_conforms() -> Outcome {
         Block::Facts { rows: vec![] },
         Block::List { ordered: true, items: vec![vec![], vec![paragraph("un")]] },
         Block::Quote { blocks: vec![] },
-        Block::Landscape { blocks: vec![] },
+        Block::Landscape { blocks: vec![], fold: false },
         Block::Signatures { boxes: vec![] },
         Block::Lines { count: 0 },
         Block::Boxes { options: vec![" ".into()] },

@@ -21,9 +21,9 @@ use crate::vocabulary::FundingState;
 
 /// The maquette of the contract over its years, by year and by funder (D8).
 #[must_use]
-pub fn maquette(template: &Template, dossier: &Dossier, today: NaiveDate) -> Document {
+pub fn maquette(template: &Template, dossier: &Dossier, fold: bool, today: NaiveDate) -> Document {
     let plan = plan(template, dossier);
-    let resolver = Resolver::new(template, dossier, &plan);
+    let resolver = Resolver { fold, ..Resolver::new(template, dossier, &plan) };
     let nothing = "Aucune action n’a encore de coût ni de financement.";
     let mut tables = resolver.maquette(MaquetteBy::Year, nothing);
     tables.extend(resolver.maquette(MaquetteBy::Funder, ""));
@@ -39,15 +39,21 @@ pub fn maquette(template: &Template, dossier: &Dossier, today: NaiveDate) -> Doc
         .into_iter()
         .filter(|drawing| drawing.table.head.first().is_some_and(|head| head == "Année"));
     document.blocks.extend(years.map(drawn));
-    document.blocks.push(Block::Landscape { blocks: headed("Détail par action", tables) });
+    document.blocks.push(Block::Landscape { blocks: headed("Détail par action", tables), fold });
     document
 }
 
-/// The operations funded in a year, with what each partner pays (D9).
+/// The operations funded in a year, with what each partner pays (D9); its table on A3 pages when `fold`.
 #[must_use]
-pub fn agreement(template: &Template, dossier: &Dossier, year: i32, today: NaiveDate) -> Document {
+pub fn agreement(
+    template: &Template,
+    dossier: &Dossier,
+    year: i32,
+    fold: bool,
+    today: NaiveDate,
+) -> Document {
     let plan = plan(template, dossier);
-    let resolver = Resolver::new(template, dossier, &plan);
+    let resolver = Resolver { fold, ..Resolver::new(template, dossier, &plan) };
     let nothing = format!("Aucun financement demandé, acquis ou soldé n’est inscrit en {year}.");
     let mut document = short(&format!("Convention financière annuelle {year}"), dossier, today);
     document.watermark = Some(super::DRAFT.to_owned());
@@ -60,7 +66,7 @@ pub fn agreement(template: &Template, dossier: &Dossier, year: i32, today: Naive
     document.blocks.extend(resolver.signatures());
     let tables = resolver.agreement(&Json::from(year), &nothing);
     let title = format!("Opérations de l’année {year}");
-    document.blocks.push(Block::Landscape { blocks: headed(&title, tables) });
+    document.blocks.push(Block::Landscape { blocks: headed(&title, tables), fold });
     document
 }
 

@@ -16,6 +16,8 @@ use crate::vocabulary::{FundingNature, FundingState, Tax};
 
 /// How many amounts stand side by side on a landscape page.
 const WIDEST: usize = 7;
+/// How many on an A3 page.
+const WIDEST_FOLDED: usize = 14;
 
 /// What a column says of an action.
 type Amount<'a> = dyn Fn(&Account<'_>) -> Option<Cents> + 'a;
@@ -139,7 +141,7 @@ impl Resolver<'_> {
             let used = |column: &&MoneyColumn<'_>| own.iter().any(|account| (column.of)(account).is_some());
             let shown: Vec<&MoneyColumn<'_>> = columns.iter().filter(used).collect();
             let unit = tax.map_or("unité à préciser", short_tax);
-            let sheets = sheets(&shown);
+            let sheets = sheets(&shown, if self.fold { WIDEST_FOLDED } else { WIDEST });
             for (place, sheet) in sheets.iter().enumerate() {
                 let part = if sheets.len() > 1 {
                     format!(", {} sur {}", place + 1, sheets.len())
@@ -216,11 +218,11 @@ impl Resolver<'_> {
 
 /// The columns of each sheet: more amounts than a page holds are cut into sheets of the same size, each
 /// with the first column again, which is the cost.
-fn sheets<'a, 'b>(columns: &[&'a MoneyColumn<'b>]) -> Vec<Vec<&'a MoneyColumn<'b>>> {
-    let Some((first, rest)) = columns.split_first().filter(|_| columns.len() > WIDEST) else {
+fn sheets<'a, 'b>(columns: &[&'a MoneyColumn<'b>], widest: usize) -> Vec<Vec<&'a MoneyColumn<'b>>> {
+    let Some((first, rest)) = columns.split_first().filter(|_| columns.len() > widest) else {
         return vec![columns.to_vec()];
     };
-    let count = rest.len().div_ceil(WIDEST - 1);
+    let count = rest.len().div_ceil(widest - 1);
     let size = rest.len().div_ceil(count);
     rest.chunks(size).map(|chunk| [&[*first], chunk].concat()).collect()
 }

@@ -44,19 +44,29 @@ const DRAFT: &str = "PROJET";
 /// Resolves a document, as of this day.
 #[must_use]
 pub fn resolve(template: &Template, dossier: &Dossier, today: NaiveDate) -> Document {
-    resolve_since(template, dossier, None, today)
+    resolve_in(template, dossier, Setting::default(), today)
 }
 
-/// Resolves a document that may tell what changed since a frozen version.
+/// What a document depends on beside the dossier.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Setting<'a> {
+    /// The version the document amends, and what changed since.
+    pub since: Option<&'a Since>,
+    /// Whether the tables of money stand on A3 pages, to be folded.
+    pub fold: bool,
+}
+
+/// Resolves a document in a setting.
 #[must_use]
-pub fn resolve_since(
+pub fn resolve_in(
     template: &Template,
     dossier: &Dossier,
-    since: Option<&Since>,
+    setting: Setting<'_>,
     today: NaiveDate,
 ) -> Document {
     let plan = plan(template, dossier);
-    let mut resolver = Resolver { since, ..Resolver::new(template, dossier, &plan) };
+    let Setting { since, fold } = setting;
+    let mut resolver = Resolver { since, fold, ..Resolver::new(template, dossier, &plan) };
     let context = Context { dossier, template, plan: &plan, record: None };
     let mut blocks = resolver.front(context);
     blocks.extend(resolver.articles(context));
@@ -111,6 +121,8 @@ pub(crate) struct Resolver<'a> {
     level: u8,
     /// The version the document amends, and what changed since.
     since: Option<&'a Since>,
+    /// Whether the tables of money stand on A3 pages.
+    fold: bool,
     /// The fields whose answer was already met: an anchor stands once.
     anchored: BTreeSet<&'a str>,
 }
@@ -128,6 +140,7 @@ impl<'a> Resolver<'a> {
             numbers: BTreeMap::new(),
             level: 0,
             since: None,
+            fold: false,
             anchored: BTreeSet::new(),
         };
         for register in crate::register::RegisterName::ALL.iter().copied() {
@@ -264,7 +277,9 @@ impl<'a> Resolver<'a> {
             BlockBody::Each(each) => self.each(each, context),
             BlockBody::Landscape(inner) => match self.blocks(inner, context) {
                 blocks if blocks.is_empty() => blocks,
-                blocks => vec![Out::Landscape { blocks }],
+                blocks => {
+                    vec![Out::Landscape { blocks, fold: self.fold && inner.iter().any(Block::is_money) }]
+                }
             },
             BlockBody::PageBreak => vec![Out::PageBreak],
             BlockBody::Maquette { by, empty } => self.maquette(*by, empty),

@@ -14,7 +14,7 @@ pub(super) fn into_landscape(mut blocks: Vec<Out>) -> Vec<Out> {
         return blocks;
     }
     let mut rest = blocks.split_off(place);
-    if let Some(Out::Landscape { blocks: inner }) = rest.first_mut() {
+    if let Some(Out::Landscape { blocks: inner, .. }) = rest.first_mut() {
         blocks.retain(|block| *block != Out::PageBreak);
         inner.splice(0..0, blocks);
     }
@@ -27,7 +27,7 @@ pub(crate) fn drop_bare_headings(blocks: &mut Vec<Out>) {
     let mut below = 0;
     let mut kept: Vec<Out> = Vec::new();
     for mut block in std::mem::take(blocks).into_iter().rev() {
-        if let Out::Landscape { blocks } = &mut block {
+        if let Out::Landscape { blocks, .. } = &mut block {
             drop_bare_headings(blocks);
             if blocks.is_empty() {
                 continue;
@@ -54,7 +54,7 @@ pub(super) fn close_gaps(blocks: &mut [Out], last: &mut u8) {
                 *level = (*level).clamp(1, *last + 1);
                 *last = *level;
             }
-            Out::Landscape { blocks } => close_gaps(blocks, last),
+            Out::Landscape { blocks, .. } => close_gaps(blocks, last),
             _ => {}
         }
     }
@@ -69,7 +69,7 @@ mod tests {
     fn landscape_pages_left_without_content_go_with_their_headings() {
         let bare = || heading(1, None, "Rien", None);
         let full = vec![heading(1, None, "Plein", None), paragraph(Vec::new())];
-        let mut blocks = vec![bare(), Out::Landscape { blocks: vec![bare()] }];
+        let mut blocks = vec![bare(), Out::Landscape { blocks: vec![bare()], fold: false }];
         blocks.splice(0..0, full.clone());
         drop_bare_headings(&mut blocks);
         assert_eq!(blocks, full);

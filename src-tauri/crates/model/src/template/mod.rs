@@ -357,6 +357,12 @@ impl BlockBody {
 }
 
 impl Block {
+    /// Whether the block is a table of money as wide as the contract has years or funders.
+    #[must_use]
+    pub const fn is_money(&self) -> bool {
+        matches!(self.body, BlockBody::Maquette { .. } | BlockBody::Agreement { .. })
+    }
+
     /// The block's article, if it is one.
     #[must_use]
     pub const fn article(&self) -> Option<&Section> {

@@ -11,7 +11,10 @@ pub fn contract() -> Document {
     for axis in 0..3 {
         blocks.extend(sheets(axis));
     }
-    blocks.push(Block::Landscape { blocks: vec![heading(1, "Annexe 2", "Maquette financière"), funding()] });
+    blocks.push(Block::Landscape {
+        blocks: vec![heading(1, "Annexe 2", "Maquette financière"), funding()],
+        fold: false,
+    });
     blocks.push(heading(1, "Annexe 3", "Tableau des indicateurs"));
     blocks.push(indicators(70));
     blocks.push(numbered(1, "", "Signatures", None));

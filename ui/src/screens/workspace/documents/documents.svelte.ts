@@ -9,7 +9,14 @@ type Named = Pick<DocumentHead, "id">;
 type Shown = Pick<DocumentHead, "id" | "title">;
 
 /** A document, whole. */
-const WHOLE: PrintOptions = { leftOut: [], unanswered: true, watermark: true, logo: true, dossier: false };
+const WHOLE: PrintOptions = {
+  leftOut: [],
+  unanswered: true,
+  watermark: true,
+  logo: true,
+  fold: false,
+  dossier: false,
+};
 
 /** The pages of the document shown, and the export under way. */
 export class Documents {
