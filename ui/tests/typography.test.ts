@@ -1,7 +1,7 @@
 import { Editor } from "@tiptap/core";
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { FieldView } from "../src/bindings/wire";
 import FieldFrame from "../src/fields/FieldFrame.svelte";
 import { extensions } from "../src/fields/rich/schema";
@@ -177,10 +177,19 @@ describe("a field of text", () => {
 });
 
 describe("a text with its marks", () => {
-  const editor = (content: string) => new Editor({ extensions: extensions(), content, injectCSS: false });
+  let on: Editor;
+
+  function edit(content: string) {
+    on = new Editor({ extensions: extensions(), content, injectCSS: false });
+    on.commands.setTextSelection(on.state.doc.content.size);
+  }
+
+  afterEach(() => {
+    on.destroy();
+  });
 
   /** Types as the editor takes it from the page. */
-  function type(on: Editor, keys: string) {
+  function type(keys: string) {
     for (const key of keys) {
       const { view } = on;
       const { from, to } = view.state.selection;
@@ -192,40 +201,38 @@ describe("a text with its marks", () => {
   }
 
   /** Presses a key, and tells whether the editor took it. */
-  function press(on: Editor, init: KeyboardEventInit): boolean {
+  function press(init: KeyboardEventInit): boolean {
     return !on.view.dom.dispatchEvent(new KeyboardEvent("keydown", { ...init, cancelable: true }));
   }
 
   const undo = { key: "z", ctrlKey: true };
 
   it("takes French typography, whose quotations may close in another paragraph", () => {
-    const on = editor("<p>«\u00a0Un</p><p>deux</p>");
-    on.commands.focus("end");
-    type(on, "\" : l'eau...");
+    edit("<p>«\u00a0Un</p><p>deux</p>");
+    type("\" : l'eau...");
     expect(spaced(on.getText({ blockSeparator: "/" }))).toBe("«~Un/deux~»~: l’eau…");
   });
 
   it("keeps the marks", () => {
-    const on = editor("<p><strong>Oui</strong></p>");
-    on.commands.focus("end");
-    type(on, " !");
+    edit("<p><strong>Oui</strong></p>");
+    type(" !");
     expect(spaced(on.getHTML()).replace("&nbsp;", "~")).toBe("<p><strong>Oui_!</strong></p>");
   });
 
   it("gives back what was typed, once, and leaves the next Ctrl+Z to the dossier", () => {
-    const on = editor("<p></p>");
-    type(on, "mot;");
-    expect(press(on, { key: "Backspace" })).toBe(true);
-    type(on, " un...");
+    edit("<p></p>");
+    type("mot;");
+    expect(press({ key: "Backspace" })).toBe(true);
+    type(" un...");
     expect(on.getText()).toBe("mot; un…");
-    expect(press(on, undo)).toBe(true);
+    expect(press(undo)).toBe(true);
     expect(on.getText()).toBe("mot; un...");
-    expect(press(on, undo)).toBe(false);
+    expect(press(undo)).toBe(false);
   });
 
   it("still makes a list of a dash, and a quotation of a bracket", () => {
-    const on = editor("<p></p>");
-    type(on, "- l'eau");
+    edit("<p></p>");
+    type("- l'eau");
     expect(on.getHTML()).toContain("<ul><li><p>l’eau</p></li></ul>");
   });
 });
