@@ -54,6 +54,8 @@ export const frenchTyping: Attachment<Box> = (box) => {
   function onkeydown(event: Event) {
     if (isTakenBack(event as KeyboardEvent) && stands(replaced)) {
       event.preventDefault();
+      // The dossier has nothing to undo.
+      event.stopPropagation();
       const { caret, length, typed } = replaced;
       replaced = null;
       refused = put(typed, caret - length, caret, "");

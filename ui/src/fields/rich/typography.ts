@@ -61,6 +61,8 @@ function typography(): Plugin<Moment | null> {
         if (!last || last.refused || !isTakenBack(event)) {
           return false;
         }
+        // The dossier has nothing to undo.
+        event.stopPropagation();
         return put(view, last.typed, last.from, last.to, { typed: "", refused: true });
       },
     },
