@@ -247,6 +247,19 @@ describe("the workspace", () => {
     );
   });
 
+  it("gives the characters that the keyboard lacks, where the caret is", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.canvasScreen());
+    open(fixtures.canvasScreen());
+    const box = screen.getByTestId<HTMLTextAreaElement>("champ-objet_du_contrat");
+    await user.click(box);
+    box.setSelectionRange(0, 2);
+    await user.click(within(screen.getByRole("group", { name: "Caractères" })).getByText("Œ"));
+    expect(box.value).toMatch(/^Œ présent contrat/);
+    expect([document.activeElement, box.selectionStart]).toEqual([box, 1]);
+    await waitFor(() => expect(edits()).toHaveLength(1));
+  });
+
   it("jumps from a finding to its field", async () => {
     const user = userEvent.setup();
     answer(() => fixtures.actionsScreen());

@@ -1,10 +1,17 @@
 import type { Attachment } from "svelte/attachments";
 import { replacement } from "./typography";
 
-type Box = HTMLInputElement | HTMLTextAreaElement;
+/** What words are typed in. */
+export type Box = HTMLInputElement | HTMLTextAreaElement;
 
 /** How a box stood just after a gesture, and what was typed in the stead of the end of its text. */
 type Moment = { value: string; caret: number; length: number; typed: string };
+
+/** Puts words in a box, where its caret is or over what is selected. */
+export function insertInto(box: Box, text: string): void {
+  box.setRangeText(text, box.selectionStart ?? 0, box.selectionEnd ?? 0, "end");
+  box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: text }));
+}
 
 /** Whether a key takes the last gesture back: Backspace, or Ctrl+Z. */
 export function isTakenBack({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
@@ -26,10 +33,9 @@ export const frenchTyping: Attachment<Box> = (box) => {
   }
 
   function put(text: string, from: number, to: number, typed: string): Moment {
-    box.setRangeText(text, from, to, "end");
-    const moment = { value: box.value, caret: from + text.length, length: text.length, typed };
-    box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: text }));
-    return moment;
+    box.setSelectionRange(from, to);
+    insertInto(box, text);
+    return { value: box.value, caret: from + text.length, length: text.length, typed };
   }
 
   function onbeforeinput(event: Event) {
