@@ -254,7 +254,7 @@ describe("the workspace", () => {
     const box = screen.getByTestId<HTMLTextAreaElement>("champ-objet_du_contrat");
     await user.click(box);
     box.setSelectionRange(0, 2);
-    await user.click(within(screen.getByRole("group", { name: "Caractères" })).getByText("Œ"));
+    await user.click(within(screen.getByRole("toolbar", { name: "Caractères" })).getByText("Œ"));
     expect(box.value).toMatch(/^Œ présent contrat/);
     expect([document.activeElement, box.selectionStart]).toEqual([box, 1]);
     await waitFor(() => expect(edits()).toHaveLength(1));
