@@ -1,6 +1,6 @@
-//! What follows the first draft: a funder, a file, a figure that leads to what it counts, a point set aside,
-//! a frozen version, a canvas of the toolbox, a later version of its template, and a new dossier made from
-//! this one.
+//! What follows the first draft: a funder, a part of an action, a file, a figure that leads to what it
+//! counts, a point set aside, a frozen version, a canvas of the toolbox, a later version of its template, and
+//! a new dossier made from this one.
 
 use driver::{ATTACHED, TEMPLATE, Window};
 
@@ -10,6 +10,7 @@ pub async fn run() {
     let window = Window::start(folder.path(), &folder.path().join("x.pdf"), false).await;
     window.click("exemple-trois-rivieres").await;
     funder(&window).await;
+    action(&window).await;
     file(&window).await;
     figure(&window).await;
     set_aside(&window).await;
@@ -30,6 +31,18 @@ async fn funder(window: &Window) {
     window.write("champ-name", "Agence des rives (fictive)").await;
     window.saved().await;
     says(window, "Agence des rives").await;
+}
+
+/// A part of an action is reached by its tab; what is typed there is written as French wants it.
+async fn action(window: &Window) {
+    window.click("tache-actions").await;
+    window.click("onglet-sens").await;
+    window.write("champ-context", " L'eau : enfin !").await;
+    window.saved().await;
+    window.click("tache-findings").await;
+    window.click("tache-actions").await;
+    let kept = "return !!document.querySelector('[data-testid=\"champ-context\"]')?.value.endsWith('L’eau\\u00a0: enfin\\u202f!');";
+    window.until("the text as French writes it", kept).await;
 }
 
 /// A file goes into the dossier.

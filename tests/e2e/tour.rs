@@ -80,6 +80,9 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
 /// What is reached from anywhere, and the other ways a register or a canvas is shown.
 async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
     window.click("tache-actions").await;
+    window.click("onglet-cout").await;
+    window.css("[data-testid=\"onglet-cout\"][aria-selected=\"true\"]").await;
+    look(faults, window, pictures, theme, "onglet").await;
     window.click("vue-tableau").await;
     window.find("tableau").await;
     look(faults, window, pictures, theme, "tableau").await;

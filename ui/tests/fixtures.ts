@@ -343,8 +343,8 @@ export function actions(more: Partial<RegisterView> = {}): RegisterView {
   };
 }
 
-export const actionsScreen = (): Workspace =>
-  workspace({ screen: "register", tabs: [], view: actions() }, place("actions", { register: "actions" }));
+export const actionsScreen = (more: Partial<RegisterView> = {}): Workspace =>
+  workspace({ screen: "register", tabs: [], view: actions(more) }, place("actions", { register: "actions" }));
 
 export function diagnosticScreen(): Workspace {
   const view = actions({

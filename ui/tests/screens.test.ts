@@ -163,6 +163,7 @@ describe("the workspace", () => {
       );
     });
     open(fixtures.actionsScreen());
+    await user.click(screen.getByTestId("onglet-cout"));
     const cost = screen.getByRole<HTMLInputElement>("textbox", { name: "Coût total" });
     await user.clear(cost);
     await user.type(cost, "beaucoup");
@@ -206,6 +207,7 @@ describe("the workspace", () => {
       throw refusal("badValue", "non");
     });
     render(WorkspaceScreen, { view: fixtures.actionsScreen(), onleave });
+    await user.click(screen.getByTestId("onglet-cout"));
     await user.type(screen.getByRole("textbox", { name: "Coût total" }), "x");
     await user.click(screen.getByRole("button", { name: /^Dossiers/ }));
     await user.click(await screen.findByRole("button", { name: "Partir sans cette saisie" }));
@@ -243,6 +245,19 @@ describe("the workspace", () => {
     await waitFor(() =>
       expect(document.activeElement?.getAttribute("data-testid")).toBe("champ-objet_du_contrat"),
     );
+  });
+
+  it("gives the characters that the keyboard lacks, where the caret is", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.canvasScreen());
+    open(fixtures.canvasScreen());
+    const box = screen.getByTestId<HTMLTextAreaElement>("champ-objet_du_contrat");
+    await user.click(box);
+    box.setSelectionRange(0, 2);
+    await user.click(within(screen.getByRole("toolbar", { name: "Caractères" })).getByText("Œ"));
+    expect(box.value).toMatch(/^Œ présent contrat/);
+    expect([document.activeElement, box.selectionStart]).toEqual([box, 1]);
+    await waitFor(() => expect(edits()).toHaveLength(1));
   });
 
   it("jumps from a finding to its field", async () => {
@@ -512,15 +527,23 @@ describe("documents", () => {
   });
 });
 
-describe("a long sheet", () => {
+describe("a sheet in two parts", () => {
   const fold = (title: string) =>
     screen.getByRole("heading", { name: title }).closest("details") ?? document.createElement("details");
 
-  it("folds by parts: the first is open, and those that wait for something", () => {
-    open(fixtures.actionsScreen());
-    expect(fold("Identité").open).toBe(true);
+  /** An action of which two parts are left. */
+  function twoParts(): Workspace {
+    const action = fixtures.action();
+    const fields = action.fields.filter(({ section }) => ["Sens", "Acteurs", "Écologie"].includes(section));
+    const parts = fields.map((field) => ({ ...field, section: field.section.replace("Écologie", "Sens") }));
+    return fixtures.actionsScreen({ open: { ...action, fields: parts } });
+  }
+
+  it("folds: the first is open, and the one that waits for something", () => {
+    open(twoParts());
+    expect(screen.queryByRole("tab")).toBeNull();
+    expect(fold("Sens").open).toBe(true);
     expect(fold("Acteurs").open).toBe(true);
-    expect(fold("Sens").open).toBe(false);
     expect(fold("Acteurs").querySelector("summary")?.textContent).toMatch(
       /1.champ à remplir.*1 sur 3 remplis/,
     );
@@ -530,25 +553,108 @@ describe("a long sheet", () => {
 
   it("unfolds at once, and stays as it is when the application replies", async () => {
     const user = userEvent.setup();
-    answer(() => fixtures.actionsScreen());
-    open(fixtures.actionsScreen());
+    answer(twoParts);
+    open(twoParts());
+    await user.click(screen.getByRole("button", { name: "Tout replier" }));
+    expect(fold("Sens").open).toBe(false);
     await user.click(screen.getByRole("button", { name: "Tout déplier" }));
-    expect(fold("Écologie").open).toBe(true);
-    await user.type(screen.getByRole("textbox", { name: "Intitulé" }), " !");
+    expect(fold("Acteurs").open).toBe(true);
+    await user.type(screen.getByRole("textbox", { name: "Contexte" }), " !");
     await user.tab();
     await waitFor(() => expect(edits()).toHaveLength(1));
-    expect(fold("Écologie").open).toBe(true);
-    await user.click(screen.getByRole("button", { name: "Tout replier" }));
-    expect(fold("Identité").open).toBe(false);
+    expect(fold("Acteurs").open).toBe(true);
+  });
+});
+
+describe("a long sheet", () => {
+  const tab = (name: RegExp) => screen.getByRole("tab", { name });
+  const shown = () => screen.getByRole("tab", { selected: true }).getAttribute("data-testid");
+  const focused = () => document.activeElement?.getAttribute("data-testid");
+
+  it("shows its parts in tabs, each told with what it waits for", async () => {
+    open(fixtures.actionsScreen());
+    expect(screen.getByRole("tablist", { name: "Parties de la fiche" })).toBeTruthy();
+    expect(screen.getAllByRole("tab").map((tab) => tab.getAttribute("data-testid"))).toEqual([
+      "onglet-identite",
+      "onglet-sens",
+      "onglet-acteurs",
+      "onglet-calendrier-et-maturite",
+      "onglet-cout",
+      "onglet-ecologie",
+    ]);
+    expect(shown()).toBe("onglet-identite");
+    expect(screen.queryByRole("textbox", { name: "Coût total" })).toBeNull();
+    await userEvent.click(tab(/^Acteurs\s*, 1.champ à remplir$/));
+    const panel = within(screen.getByRole("tabpanel", { name: /^Acteurs/ }));
+    expect(panel.getByText("1 sur 3 remplis")).toBeTruthy();
+    expect(panel.getByRole("textbox", { name: "Maître d’ouvrage" })).toBeTruthy();
+    await expectAccessible();
   });
 
-  it("unfolds on the field a finding leads to", async () => {
+  it("goes from part to part by the arrows", async () => {
+    const user = userEvent.setup();
+    open(fixtures.actionsScreen());
+    await user.click(tab(/^Identité/));
+    await user.keyboard("{ArrowRight}");
+    expect(shown()).toBe("onglet-sens");
+    await user.keyboard("{End}");
+    expect(shown()).toBe("onglet-ecologie");
+    await user.keyboard("{ArrowRight}");
+    expect(shown()).toBe("onglet-identite");
+  });
+
+  it("opens the tab of the field a finding leads to", async () => {
     const user = userEvent.setup();
     answer(() => fixtures.actionsScreen());
     open(fixtures.findingsScreen());
     await user.click(screen.getByRole("button", { name: /les financements dépassent/ }));
-    await waitFor(() => expect(document.activeElement?.getAttribute("data-testid")).toBe("champ-total_cost"));
-    expect(fold("Coût").open).toBe(true);
+    await waitFor(() => expect(focused()).toBe("champ-total_cost"));
+    expect(shown()).toBe("onglet-cout");
+  });
+
+  it("keeps the part shown from one action to the next, and begins a new one at its first field", async () => {
+    const user = userEvent.setup();
+    const other = fixtures.actionsScreen({ open: { ...fixtures.action(), id: "a2" } });
+    answer((name) => (name === "show" ? other : fixtures.actionsScreen()));
+    open(fixtures.actionsScreen());
+    await user.click(tab(/^Coût/));
+    await user.click(screen.getByTestId("fiche-a2"));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(shown()).toBe("onglet-cout");
+    await user.click(screen.getByTestId("ajouter-actions"));
+    await waitFor(() => expect(focused()).toBe("champ-title"));
+    expect(shown()).toBe("onglet-identite");
+  });
+
+  it("tells on its tab what was refused, and leads back to it", async () => {
+    const user = userEvent.setup();
+    answer((name) => {
+      if (name === "edit") throw refusal("badValue", "Un montant est attendu.");
+      return fixtures.actionsScreen();
+    });
+    open(fixtures.actionsScreen());
+    await user.click(tab(/^Coût/));
+    await user.type(screen.getByRole("textbox", { name: "Coût total" }), "x");
+    await user.click(tab(/^Sens/));
+    await waitFor(() => expect(tab(/^Coût\s*, 1.saisie à corriger$/)).toBeTruthy());
+    expect(shown()).toBe("onglet-sens");
+    await user.click(screen.getByRole("button", { name: /1.saisie à corriger/ }));
+    await waitFor(() => expect(focused()).toBe("champ-total_cost"));
+    expect(shown()).toBe("onglet-cout");
+  });
+
+  it("opens the tab of what was undone", async () => {
+    const user = userEvent.setup();
+    const action = fixtures.action();
+    const fields = action.fields.map((field) =>
+      field.id === "total_cost" ? { ...field, value: null, typed: "" } : field,
+    );
+    answer(() => fixtures.actionsScreen({ open: { ...action, fields } }));
+    open(fixtures.actionsScreen());
+    await user.click(screen.getByRole("textbox", { name: "Intitulé" }));
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(focused()).toBe("champ-total_cost"));
+    expect(shown()).toBe("onglet-cout");
   });
 
   it("leads along the chain, both ways", async () => {

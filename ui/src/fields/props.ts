@@ -1,5 +1,8 @@
 import type { Snippet } from "svelte";
+import { createAttachmentKey } from "svelte/attachments";
 import type { Choice, FieldView } from "../bindings/wire";
+import { isProse } from "./shape";
+import { frenchTyping } from "./typing";
 
 /** What every field component takes. */
 export type FieldProps = {
@@ -55,6 +58,14 @@ export function shownValue(field: FieldView, draft: unknown): unknown {
 export function shownCodes(field: FieldView, draft: unknown): string[] {
   const value = shownValue(field, draft);
   return Array.isArray(value) ? value.filter((code) => typeof code === "string") : [];
+}
+
+/** One key for every control: an attachment under a new one would be made anew at each change. */
+const TYPING = createAttachmentKey();
+
+/** The attributes of a control in which words are typed. */
+export function words(props: FieldProps) {
+  return { ...control(props), ...(isProse(props.field) && { [TYPING]: frenchTyping }) };
 }
 
 /** The attributes common to the control of every field. */

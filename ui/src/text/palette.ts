@@ -30,6 +30,8 @@ export const shortcuts = {
     ["Ctrl + S", "Écrire tout de suite sur le disque (c’est déjà automatique)"],
     ["Tab, Maj + Tab", "Champ suivant, champ précédent"],
     ["Entrée, ↑, ↓", "Dans un tableau : même colonne, ligne suivante ou précédente"],
+    ["←, →", "Dans les onglets d’une fiche : partie précédente ou suivante"],
+    ["Retour arrière, Ctrl + Z", "Juste après une correction typographique : revenir à ce qui a été tapé"],
     ["Échap", "Fermer la fenêtre ou la liste ouverte"],
     ["F1", "Cette page"],
   ] as const,

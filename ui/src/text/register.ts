@@ -30,6 +30,9 @@ export const register = {
   onlyNone: "Tout afficher",
   filled: (filled: number, total: number) =>
     total === 1 ? `${filled} sur 1 rempli` : `${filled} sur ${total} remplis`,
+  parts: "Parties de la fiche",
+  partMissing: (number: number) => `, ${count(number, "champ à remplir", "champs à remplir")}`,
+  partRefused: (number: number) => `, ${count(number, "saisie à corriger", "saisies à corriger")}`,
   otherFields: "Autres renseignements",
   unfold: "Tout déplier",
   fold: "Tout replier",

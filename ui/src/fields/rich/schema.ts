@@ -2,6 +2,7 @@ import OfficePaste from "@intevation/tiptap-extension-office-paste";
 import { Mark, mergeAttributes, type Extensions } from "@tiptap/core";
 import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
+import { FrenchTypography } from "./typography";
 
 /** A raised or lowered run of characters; the two exclude each other. */
 function shift(name: "superscript" | "subscript", tag: "sup" | "sub") {
@@ -37,5 +38,6 @@ export function extensions(): Extensions {
     shift("superscript", "sup"),
     shift("subscript", "sub"),
     OfficePaste,
+    FrenchTypography,
   ];
 }

@@ -13,6 +13,7 @@ import type {
 import { call, Refused } from "../../host/call";
 import { find as found } from "../../text/find";
 import { workspace as text } from "../../text/workspace";
+import { changedField } from "./changed";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
 import { placeOf } from "./places";
 import { Queue } from "./queue.svelte";
@@ -46,6 +47,8 @@ export class Dossier {
   /** Whether the real pages stand beside what is being filled, instead of the help. */
   beside = $state(false);
   landing = $state.raw<{ on: Landing } | null>(null);
+  /** The part last shown of a register's sheets, which its other records open at. */
+  readonly parts = new SvelteMap<RegisterName, string>();
   readonly queue = new Queue();
   readonly drafts = new SvelteMap<string, Draft>();
 
@@ -322,13 +325,19 @@ export class Dossier {
   }
 
   /** Puts a request in the queue; one that the person gives up in a dialog leaves everything as it is. */
-  #ask(changes: boolean, on: Landing, request: () => Promise<Workspace | null>, notice = () => ""): void {
+  #ask(
+    changes: boolean,
+    where: Landing | typeof changedField,
+    request: () => Promise<Workspace | null>,
+    notice = () => "",
+  ): void {
     const run = async () => {
       try {
         const view = await request();
         if (view === null) {
           return;
         }
+        const on = typeof where === "function" ? where(this.view, view) : where;
         this.view = view;
         // A place that is shown because another is gone leaves the reason in sight.
         this.alert = on === "alert" ? this.alert : null;
@@ -357,7 +366,7 @@ export class Dossier {
       this.#forget((draft) => !draft.dirty && draft.problem === null);
       return view;
     };
-    this.#ask(true, "stay", request, () => (what === null ? "" : say(what)));
+    this.#ask(true, changedField, request, () => (what === null ? "" : say(what)));
   }
 
   /** What is settled and no longer being typed is shown as the dossier has it. */

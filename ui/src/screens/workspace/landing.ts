@@ -1,3 +1,4 @@
+import { flushSync } from "svelte";
 import type { Landing } from "./dossier.svelte";
 
 const CONTROL = "input, select, textarea, [contenteditable=true], button";
@@ -14,13 +15,18 @@ export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | nu
     // The alert is read out; who is typing is not interrupted.
     return;
   }
-  unfold(target);
+  reveal(target);
   target?.focus();
   target?.scrollIntoView({ block: on === "title" ? "start" : "nearest" });
 }
 
-/** What is folded cannot take the focus. */
-function unfold(target: HTMLElement | null): void {
+/** What is folded, or in a tab that is not shown, cannot take the focus. */
+function reveal(target: HTMLElement | null): void {
+  const tab = target?.closest('[role="tabpanel"][hidden]')?.getAttribute("aria-labelledby") ?? null;
+  if (tab !== null) {
+    document.getElementById(tab)?.click();
+    flushSync();
+  }
   const folded = () => target?.closest<HTMLDetailsElement>("details:not([open])");
   for (let fold = folded(); fold; fold = folded()) {
     fold.open = true;
@@ -35,6 +41,10 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
   }
   if (typeof on === "object") {
     const field = centre.querySelector(`[data-field="${CSS.escape(on.field)}"]`);
+    const held = field?.contains(document.activeElement) === true && document.activeElement;
+    if (held instanceof HTMLElement) {
+      return held;
+    }
     return field === null ? heading(centre) : control(field);
   }
   switch (on) {

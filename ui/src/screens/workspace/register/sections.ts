@@ -5,6 +5,9 @@ import type { Draft } from "../draft.svelte";
 /** A part of a record's sheet, in the order of its first field. */
 export type Section = { title: string; fields: FieldView[] };
 
+/** Beyond this many parts, a sheet shows one at a time. */
+export const FEW = 2;
+
 /** The parts of a sheet. A sheet in one part has no title for it. */
 export function sectionsOf(fields: FieldView[]): Section[] {
   const titles = [...new Set(fields.map((field) => field.section))];
@@ -14,8 +17,21 @@ export function sectionsOf(fields: FieldView[]): Section[] {
   }));
 }
 
-/** Whether a field holds something, what is being typed included. */
-export function isFilled(field: FieldView, draft: Draft | undefined): boolean {
+/** How a part stands, what is being typed included. */
+export type Standing = { filled: number; missing: number; refused: number };
+
+/** How many fields of a part hold something, are awaited, and hold what the application refused. */
+export function standing(section: Section, draft: (field: FieldView) => Draft | undefined): Standing {
+  const filled = section.fields.filter((field) => isFilled(field, draft(field)));
+  return {
+    filled: filled.length,
+    missing: section.fields.filter((field) => field.required && !filled.includes(field)).length,
+    refused: section.fields.filter((field) => draft(field)?.problem != null).length,
+  };
+}
+
+/** Whether a field holds something. */
+function isFilled(field: FieldView, draft: Draft | undefined): boolean {
   const value = draft === undefined ? field.value : draft.value;
   return (
     value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0)
