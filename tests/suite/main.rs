@@ -22,6 +22,7 @@ mod money;
 mod paper;
 mod plan;
 mod properties;
+mod remarks;
 mod reviews;
 mod rules;
 mod spelling;

@@ -16,6 +16,7 @@ mod host;
 mod library;
 mod place;
 mod refusal;
+mod remarks;
 mod router;
 mod session;
 mod settings;

@@ -95,9 +95,8 @@ impl Store {
             return legacy::load_1(&self.connection);
         }
         let mut dossier = Dossier::new(&open::read_about(&self.connection, "template")?);
-        // A file of schema 2 that is only read has no table of templates yet.
-        let there = |name: &&RegisterName| schema > 2 || **name != RegisterName::Templates;
-        for name in RegisterName::ALL.iter().filter(there).copied() {
+        // A file of an earlier schema that is only read does not have every table yet.
+        for name in RegisterName::ALL.iter().copied().filter(|name| since(*name) <= schema) {
             register::load(&self.connection, name, dossier.rows_mut(name))?;
         }
         dossier.answers = answer::load(&self.connection)?;
@@ -214,6 +213,15 @@ impl Store {
     /// When the disk refuses.
     pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
         copy::write(&self.connection, path)
+    }
+}
+
+/// The schema since which a register has its table, among those that are read as they are.
+const fn since(register: RegisterName) -> i64 {
+    match register {
+        RegisterName::Remarks => 4,
+        RegisterName::Templates => 3,
+        _ => 2,
     }
 }
 

@@ -34,6 +34,7 @@ const homes: Record<RegisterName, TaskName> = {
   articles: "contract",
   attachments: "documents",
   waivers: "findings",
+  remarks: "findings",
   references: "lists",
   templates: "toolbox",
 };
