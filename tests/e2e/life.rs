@@ -1,5 +1,5 @@
 //! What follows the first draft: a funder, a file, a figure that leads to what it counts, a point set aside,
-//! a frozen version, a canvas of the toolbox, a later version of its template, and a new dossier made from
+//! a remark on a field, a frozen version, a canvas of the toolbox, a later version of its template, and a new dossier made from
 //! this one.
 
 use driver::{ATTACHED, TEMPLATE, Window};
@@ -13,6 +13,7 @@ pub async fn run() {
     file(&window).await;
     figure(&window).await;
     set_aside(&window).await;
+    remark(&window).await;
     version(&window).await;
     rows(&window).await;
     template(&window, folder.path()).await;
@@ -58,6 +59,29 @@ async fn set_aside(window: &Window) {
     window.write("ecarter-motif", "Vu avec la préfecture").await;
     window.click("ecarter").await;
     says(window, "Vu avec la préfecture").await;
+}
+
+/// A field is remarked upon by keys alone; the remark waits among the points à revoir, leads back to its field
+/// and is seen to.
+async fn remark(window: &Window) {
+    window.click("tache-actions").await;
+    window.click("champ-title").await;
+    // Ctrl + Maj + M, then the keys are let go.
+    window.write("champ-title", "\u{e009}\u{e008}m\u{e000}").await;
+    window.click("remarque-a_faire").await;
+    window.write("remarque-texte", "Demander l’avis du conseil").await;
+    window.click("remarque-ajouter").await;
+    window.css("[data-field=\"title\"] button.mark").await;
+    window.click("tache-findings").await;
+    window.click("filtre-remarks").await;
+    says(window, "Demander l’avis du conseil").await;
+    let box_of = "[...document.querySelectorAll('[data-testid^=\"remarque-\"]')]
+        .find((item) => item.textContent.includes('Demander l’avis'))?.querySelector('input')";
+    window.page.execute(&format!("{box_of}.click();"), vec![]).await.unwrap();
+    window.saved().await;
+    window.until("it is seen to", &format!("return {box_of}?.checked === true;")).await;
+    window.css("[data-testid^=\"remarque-\"] button.main").await.click().await.unwrap();
+    window.css("[data-field]:focus-within").await;
 }
 
 /// A version is frozen under its own name.

@@ -55,6 +55,7 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
         }
         look(&mut faults, &window, &pictures, theme, task).await;
     }
+    remarks(&mut faults, &window, &pictures, theme).await;
     // A canvas of the toolbox, whose repeating block takes a row, and the pages of its document.
     window.click("tache-toolbox").await;
     window.click("outil-evaluation-collegiale").await;
@@ -70,6 +71,19 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     look(&mut faults, &window, &pictures, theme, "plan").await;
     window.cut();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is said of a field, beside it and among the points à revoir.
+async fn remarks(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
+    window.click("tache-findings").await;
+    window.click("filtre-remarks").await;
+    look(faults, window, pictures, theme, "commentaires").await;
+    window.css("[data-testid^=\"remarque-\"] button.main").await.click().await.unwrap();
+    window.css("[data-field]:focus-within button.mark").await.click().await.unwrap();
+    window.click("commenter").await;
+    window.write("remarque-texte", "Vu avec la trésorière.").await;
+    look(faults, window, pictures, theme, "commenter").await;
+    window.write("remarque-texte", "\u{e00c}").await;
 }
 
 /// What is reached from anywhere, and the other ways a register or a canvas is shown.

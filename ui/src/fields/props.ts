@@ -37,6 +37,14 @@ export type CellProps = {
   onchoose: (value: unknown) => void;
 };
 
+/** What is told beside the label of a field, and leads elsewhere. */
+export type FieldMark = {
+  label: string;
+  /** The same for a screen reader, with the field. */
+  name: string;
+  onopen: () => void;
+};
+
 /** The text an entry box shows. */
 export function entryText(field: FieldView, draft: unknown): string {
   if (draft !== undefined) {

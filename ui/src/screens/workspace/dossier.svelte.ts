@@ -14,6 +14,7 @@ import { call, Refused } from "../../host/call";
 import { find as found } from "../../text/find";
 import { workspace as text } from "../../text/workspace";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
+import { HelpPanel } from "./panel.svelte";
 import { placeOf } from "./places";
 import { Queue } from "./queue.svelte";
 import { lineFields } from "./register/columns";
@@ -23,10 +24,16 @@ const PAUSE = 400;
 
 /**
  * Where the focus goes once a place is shown: nowhere else, its title, the open record, that record's
- * first field, the last line of one of its tables, a field, or the alert.
+ * first field, the last line of one of its tables, a field, in the row of a line when it is one, or the alert.
  */
 export type Landing =
-  "stay" | "title" | "record" | "first" | "alert" | { line: RegisterName } | { field: string };
+  | "stay"
+  | "title"
+  | "record"
+  | "first"
+  | "alert"
+  | { line: RegisterName }
+  | { field: string; row?: string | undefined };
 
 /** The field that was last entered: the one the help is about. */
 export type Entered = { owner: Owner; field: string };
@@ -46,6 +53,7 @@ export class Dossier {
   /** Whether the real pages stand beside what is being filled, instead of the help. */
   beside = $state(false);
   landing = $state.raw<{ on: Landing } | null>(null);
+  readonly panel = new HelpPanel();
   readonly queue = new Queue();
   readonly drafts = new SvelteMap<string, Draft>();
 
