@@ -36,7 +36,7 @@ async fn funder(window: &Window) {
 /// A file goes into the dossier.
 async fn file(window: &Window) {
     window.click("tache-documents").await;
-    window.css("[role=\"tab\"]:last-of-type").await.click().await.unwrap();
+    window.press("[role=\"tab\"]:last-of-type").await;
     window.click("ajouter-attachments").await;
     says(window, "deliberation").await;
 }
@@ -55,7 +55,7 @@ async fn figure(window: &Window) {
 async fn set_aside(window: &Window) {
     window.click("tache-findings").await;
     window.click("filtre-information").await;
-    window.css("section.information li .foot button").await.click().await.unwrap();
+    window.press("section.information li .foot button").await;
     window.write("ecarter-motif", "Vu avec la préfecture").await;
     window.click("ecarter").await;
     says(window, "Vu avec la préfecture").await;
@@ -80,7 +80,7 @@ async fn remark(window: &Window) {
     window.page.execute(&format!("{box_of}.click();"), vec![]).await.unwrap();
     window.saved().await;
     window.until("it is seen to", &format!("return {box_of}?.checked === true;")).await;
-    window.css("[data-testid^=\"remarque-\"] button.main").await.click().await.unwrap();
+    window.press("[data-testid^=\"remarque-\"] button.main").await;
     window.css("[data-field]:focus-within").await;
 }
 
@@ -123,7 +123,7 @@ async fn template(window: &Window, folder: &std::path::Path) {
     window.click("importer-modele").await;
     says(window, "9.0.0 est importé").await;
     window.reload().await;
-    window.css("[data-testid^=\"dossier-\"]").await.click().await.unwrap();
+    window.press("[data-testid^=\"dossier-\"]").await;
     window.find("modele-plus-recent").await;
     window.click("adopter-modele").await;
     says(window, "Une question tournée autrement ?").await;
@@ -132,7 +132,7 @@ async fn template(window: &Window, folder: &std::path::Path) {
 /// A new dossier takes the structure of this one, and says what it took.
 async fn adapted(window: &Window) {
     window.reload().await;
-    window.css("[data-testid^=\"adapter-\"]").await.click().await.unwrap();
+    window.press("[data-testid^=\"adapter-\"]").await;
     window.write("recherche-territoire", "cluni").await;
     window.click("resultat-200040293").await;
     window.click("creer-dossier").await;

@@ -78,8 +78,8 @@ async fn remarks(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.click("tache-findings").await;
     window.click("filtre-remarks").await;
     look(faults, window, pictures, theme, "commentaires").await;
-    window.css("[data-testid^=\"remarque-\"] button.main").await.click().await.unwrap();
-    window.css("[data-field]:focus-within button.mark").await.click().await.unwrap();
+    window.press("[data-testid^=\"remarque-\"] button.main").await;
+    window.press("[data-field]:focus-within button.mark").await;
     window.click("commenter").await;
     window.write("remarque-texte", "Vu avec la trésorière.").await;
     look(faults, window, pictures, theme, "commenter").await;
@@ -115,7 +115,7 @@ async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.css("body").await.send_keys("\u{e031}").await.unwrap();
     window.css("[role=\"dialog\"] kbd").await;
     look(faults, window, pictures, theme, "raccourcis").await;
-    window.css("[role=\"dialog\"] button").await.click().await.unwrap();
+    window.press("[role=\"dialog\"] button").await;
 }
 
 async fn look(
@@ -142,6 +142,10 @@ async fn look(
 }
 
 async fn resize(window: &Window, size: &str) {
-    let script = format!("document.documentElement.style.fontSize = {size:?};");
+    // What has the focus stays in sight, whatever the size.
+    let script = format!(
+        "document.documentElement.style.fontSize = {size:?};
+        document.activeElement.scrollIntoView({{ block: 'nearest' }});"
+    );
     window.page.execute(&script, vec![]).await.unwrap();
 }

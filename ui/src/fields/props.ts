@@ -42,6 +42,8 @@ export type FieldMark = {
   label: string;
   /** The same for a screen reader, with the field. */
   name: string;
+  /** Whether something is to be done. */
+  urgent: boolean;
   onopen: () => void;
 };
 

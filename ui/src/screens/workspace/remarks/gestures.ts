@@ -32,12 +32,13 @@ export function remarksOn(dossier: Dossier, owner: Owner, field: string): Remark
   return dossier.view.remarks.filter(({ about }) => about !== null && same(about, subject));
 }
 
-/** « 1 à faire, 2 commentaires »: what waits for someone; empty when nothing does. */
-export function markOf(remarks: RemarkView[]): string {
+/** « 1 à faire, 2 commentaires »: what waits for someone; an empty label when nothing does. */
+export function markOf(remarks: RemarkView[]): { label: string; urgent: boolean } {
   const open = remarks.filter((remark) => !remark.done);
   const toDo = open.filter(({ kind }) => kind === "a_faire").length;
   const rest = open.length - toDo;
-  return [toDo > 0 && text.toDo(toDo), rest > 0 && text.comments(rest)].filter(Boolean).join(", ");
+  const label = [toDo > 0 && text.toDo(toDo), rest > 0 && text.comments(rest)].filter(Boolean).join(", ");
+  return { label, urgent: toDo > 0 };
 }
 
 /** Leads to the remarks on the field last entered, or to the form that adds one. */
