@@ -27,9 +27,9 @@ const toDo = remark("r1", { kind: "a_faire", text: "Raccourcir" });
 const said = remark("r2", { text: "Trop long\nà mon avis" });
 const done = remark("r3", { text: "Ancien", done: true });
 
-function open(view: Workspace) {
+function open(view: Workspace, onleave = vi.fn()) {
   answer(() => view);
-  render(WorkspaceScreen, { view, onleave: vi.fn() });
+  render(WorkspaceScreen, { view, onleave });
   return userEvent.setup();
 }
 
@@ -105,6 +105,20 @@ describe("remarks beside a field", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(document.activeElement).toBe(panel().getByTestId("commenter")));
     expect(edits()).toEqual([]);
+  });
+
+  it("hold the dossier open while half written, unless told otherwise", async () => {
+    const onleave = vi.fn();
+    const user = open(actions(), onleave);
+    await user.click(screen.getByTestId("champ-title"));
+    await user.click(panel().getByRole("tab", { name: "Commentaires" }));
+    await user.click(panel().getByTestId("commenter"));
+    await user.type(panel().getByRole("textbox"), "Une idée");
+    await user.click(screen.getByRole("button", { name: /^Dossiers/ }));
+    await screen.findByText("Le dossier est resté ouvert");
+    expect(onleave).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("button", { name: "Partir sans cette saisie" }));
+    await waitFor(() => expect(onleave).toHaveBeenCalledOnce());
   });
 
   it("are seen to, opened again and deleted, and Ctrl + Z takes it back from there", async () => {

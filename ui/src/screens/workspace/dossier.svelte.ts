@@ -118,7 +118,7 @@ export class Dossier {
   async settle(): Promise<boolean> {
     this.flush();
     await this.queue.rest();
-    return this.queue.stuck === null && this.refused.length === 0;
+    return this.queue.stuck === null && this.refused.length === 0 && !this.panel.unfinished;
   }
 
   /** Shows a place, once everything typed was sent. */
@@ -248,6 +248,7 @@ export class Dossier {
       this.giveUp();
     }
     this.#forget(() => true);
+    this.panel.drafts.clear();
   }
 
   /** The articles a text may refer to, as the plan has them now. */

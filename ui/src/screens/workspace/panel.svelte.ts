@@ -11,4 +11,9 @@ export class HelpPanel {
   sought = $state.raw<{ on: "list" | "form" | "add" } | null>(null);
   /** By field: what is being written of one waits there while another is looked at. */
   readonly drafts = new SvelteMap<string, RemarkDraft>();
+
+  /** Whether a remark was begun, and not yet added nor given up. */
+  get unfinished(): boolean {
+    return [...this.drafts.values()].some(({ text }) => text.trim() !== "");
+  }
 }
