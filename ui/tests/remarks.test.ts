@@ -147,6 +147,16 @@ describe("remarks beside a field", () => {
   });
 });
 
+describe("a table of records", () => {
+  it("sends to the sheet, where there is room to comment", async () => {
+    const user = open(fixtures.gridScreen());
+    const cell = screen.getAllByTestId("cellule-title")[0] as HTMLElement;
+    await user.click(cell);
+    await user.keyboard("{Control>}{Shift>}m{/Shift}{/Control}");
+    await waitFor(() => expect(screen.getByText(/^Ouvrez la fiche/)).toBeTruthy());
+  });
+});
+
 describe("remarks among the points to review", () => {
   it("stand together, to do first, and lead to their field", async () => {
     const user = open(findings(said, toDo, done));

@@ -16,6 +16,7 @@ export const remarks = {
   none: "Notez ici une question pour un collègue, ou ce qui reste à faire. Cela reste dans le dossier et ne s’imprime jamais.",
   noField: "Placez-vous dans un champ pour lire ce qui en est dit, ou y ajouter un commentaire.",
   first: "Placez-vous d’abord dans un champ, puis commentez-le.",
+  inSheet: "Ouvrez la fiche pour commenter ce champ.",
   done: "Traité",
   doneNamed: (text: string) => `Traité\u00a0: ${text}`,
   remove: "Supprimer",

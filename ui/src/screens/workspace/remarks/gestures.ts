@@ -2,7 +2,7 @@ import type { RemarkView, Subject } from "../../../bindings/wire";
 import { remarks as text } from "../../../text/remarks";
 import type { Dossier, Landing } from "../dossier.svelte";
 import { keyOf, type Owner } from "../draft.svelte";
-import { hasSheet } from "../places";
+import { hasHelp, hasSheet } from "../places";
 
 /** A field as a remark names it: where its answer is kept. */
 function subjectOf(owner: Owner, field: string): Subject {
@@ -43,8 +43,8 @@ export function markOf(remarks: RemarkView[]): { label: string; urgent: boolean 
 
 /** Leads to the remarks on the field last entered, or to the form that adds one. */
 export function show(dossier: Dossier, on: "list" | "form"): void {
-  if (dossier.about === null) {
-    dossier.notice = text.first;
+  if (dossier.about === null || !hasHelp(dossier.view.screen)) {
+    dossier.notice = dossier.about === null ? text.first : text.inSheet;
     dossier.landing = { on: "stay" };
     return;
   }
