@@ -95,11 +95,16 @@ impl Window {
         }
     }
 
-    /// Clicks what stands under this test name. A page that is being redrawn is asked again.
+    /// Clicks what stands under this test name.
     pub async fn click(&self, name: &str) {
+        self.press(&format!("[data-testid=\"{name}\"]")).await;
+    }
+
+    /// Clicks the first element of this selector. A page that is being redrawn is asked again.
+    pub async fn press(&self, selector: &str) {
         let start = Instant::now();
-        while self.find(name).await.click().await.is_err() {
-            assert!(start.elapsed() < PATIENCE, "« {name} » cannot be clicked");
+        while self.css(selector).await.click().await.is_err() {
+            assert!(start.elapsed() < PATIENCE, "« {selector} » cannot be clicked");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }

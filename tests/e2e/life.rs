@@ -1,6 +1,6 @@
 //! What follows the first draft: a funder, a part of an action, a file, a figure that leads to what it
-//! counts, a point set aside, a frozen version, a canvas of the toolbox, a later version of its template, and
-//! a new dossier made from this one.
+//! counts, a point set aside, a remark on a field, a frozen version, a canvas of the toolbox, a later version
+//! of its template, and a new dossier made from this one.
 
 use driver::{ATTACHED, TEMPLATE, Window};
 
@@ -14,6 +14,7 @@ pub async fn run() {
     file(&window).await;
     figure(&window).await;
     set_aside(&window).await;
+    remark(&window).await;
     version(&window).await;
     rows(&window).await;
     template(&window, folder.path()).await;
@@ -48,7 +49,7 @@ async fn action(window: &Window) {
 /// A file goes into the dossier.
 async fn file(window: &Window) {
     window.click("tache-documents").await;
-    window.css("[role=\"tab\"]:last-of-type").await.click().await.unwrap();
+    window.press("[role=\"tab\"]:last-of-type").await;
     window.click("ajouter-attachments").await;
     says(window, "deliberation").await;
 }
@@ -67,10 +68,33 @@ async fn figure(window: &Window) {
 async fn set_aside(window: &Window) {
     window.click("tache-findings").await;
     window.click("filtre-information").await;
-    window.css("section.information li .foot button").await.click().await.unwrap();
+    window.press("section.information li .foot button").await;
     window.write("ecarter-motif", "Vu avec la préfecture").await;
     window.click("ecarter").await;
     says(window, "Vu avec la préfecture").await;
+}
+
+/// A field is remarked upon by keys alone; the remark waits among the points à revoir, leads back to its field
+/// and is seen to.
+async fn remark(window: &Window) {
+    window.click("tache-actions").await;
+    window.click("champ-title").await;
+    // Ctrl + Maj + M, then the keys are let go.
+    window.write("champ-title", "\u{e009}\u{e008}m\u{e000}").await;
+    window.click("remarque-a_faire").await;
+    window.write("remarque-texte", "Demander l’avis du conseil").await;
+    window.click("remarque-ajouter").await;
+    window.css("[data-field=\"title\"] button.mark").await;
+    window.click("tache-findings").await;
+    window.click("filtre-remarks").await;
+    says(window, "Demander l’avis du conseil").await;
+    let box_of = "[...document.querySelectorAll('[data-testid^=\"remarque-\"]')]
+        .find((item) => item.textContent.includes('Demander l’avis'))?.querySelector('input')";
+    window.page.execute(&format!("{box_of}.click();"), vec![]).await.unwrap();
+    window.saved().await;
+    window.until("it is seen to", &format!("return {box_of}?.checked === true;")).await;
+    window.press("[data-testid^=\"remarque-\"] button.main").await;
+    window.css("[data-field]:focus-within").await;
 }
 
 /// A version is frozen under its own name.
@@ -112,7 +136,7 @@ async fn template(window: &Window, folder: &std::path::Path) {
     window.click("importer-modele").await;
     says(window, "9.0.0 est importé").await;
     window.reload().await;
-    window.css("[data-testid^=\"dossier-\"]").await.click().await.unwrap();
+    window.press("[data-testid^=\"dossier-\"]").await;
     window.find("modele-plus-recent").await;
     window.click("adopter-modele").await;
     says(window, "Une question tournée autrement ?").await;
@@ -121,7 +145,7 @@ async fn template(window: &Window, folder: &std::path::Path) {
 /// A new dossier takes the structure of this one, and says what it took.
 async fn adapted(window: &Window) {
     window.reload().await;
-    window.css("[data-testid^=\"adapter-\"]").await.click().await.unwrap();
+    window.press("[data-testid^=\"adapter-\"]").await;
     window.write("recherche-territoire", "cluni").await;
     window.click("resultat-200040293").await;
     window.click("creer-dossier").await;

@@ -60,6 +60,7 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
             look(&mut faults, &window, &pictures, theme, "ce-qui-s-imprime").await;
         }
     }
+    remarks(&mut faults, &window, &pictures, theme).await;
     // A canvas of the toolbox, whose repeating block takes a row, and the pages of its document.
     window.click("tache-toolbox").await;
     window.click("outil-evaluation-collegiale").await;
@@ -75,6 +76,19 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     look(&mut faults, &window, &pictures, theme, "plan").await;
     window.cut();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is said of a field, beside it and among the points à revoir.
+async fn remarks(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
+    window.click("tache-findings").await;
+    window.click("filtre-remarks").await;
+    look(faults, window, pictures, theme, "commentaires").await;
+    window.press("[data-testid^=\"remarque-\"] button.main").await;
+    window.press("[data-field]:focus-within button.mark").await;
+    window.click("commenter").await;
+    window.write("remarque-texte", "Vu avec la trésorière.").await;
+    look(faults, window, pictures, theme, "commenter").await;
+    window.write("remarque-texte", "\u{e00c}").await;
 }
 
 /// What is reached from anywhere, and the other ways a register or a canvas is shown.
@@ -109,7 +123,7 @@ async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.css("body").await.send_keys("\u{e031}").await.unwrap();
     window.css("[role=\"dialog\"] kbd").await;
     look(faults, window, pictures, theme, "raccourcis").await;
-    window.css("[role=\"dialog\"] button").await.click().await.unwrap();
+    window.press("[role=\"dialog\"] button").await;
 }
 
 async fn look(
@@ -136,6 +150,10 @@ async fn look(
 }
 
 async fn resize(window: &Window, size: &str) {
-    let script = format!("document.documentElement.style.fontSize = {size:?};");
+    // What has the focus stays in sight, whatever the size.
+    let script = format!(
+        "document.documentElement.style.fontSize = {size:?};
+        document.activeElement.scrollIntoView({{ block: 'nearest' }});"
+    );
     window.page.execute(&script, vec![]).await.unwrap();
 }

@@ -23,6 +23,7 @@ mod money;
 mod paper;
 mod plan;
 mod properties;
+mod remarks;
 mod reviews;
 mod rules;
 mod spelling;

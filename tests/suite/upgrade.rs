@@ -36,6 +36,29 @@ fn a_file_of_schema_2_opens_with_all_it_held() {
 }
 
 #[test]
+fn a_file_of_schema_3_opens_with_all_it_held_its_history_and_its_versions() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ancien.crte");
+    std::fs::copy(project("tests/databases/schema-3.crte"), &path).unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let store = Store::open(&path, Access::Read).unwrap();
+    let held = store.load().unwrap();
+    assert_eq!(held.actions[0].title, "Un titre changé");
+    assert_eq!((held.templates.len(), held.remarks.len()), (1, 0));
+    assert_eq!(store.version("v1").unwrap().unwrap(), held, "frozen in version 3 of the format");
+    drop(store);
+    assert_eq!(std::fs::read(&path).unwrap(), before, "reading changes nothing");
+    let mut store = Store::open(&path, Access::Edit).unwrap();
+    assert_eq!(store.load().unwrap(), held);
+    assert_eq!(store.undo().unwrap().as_deref(), Some("« Intitulé » pour l’action"));
+    let first = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();
+    assert_eq!(store.load().unwrap(), first, "its edits can still be taken back");
+    store.redo().unwrap();
+    drop(store);
+    assert_eq!(Store::open(&path, Access::Edit).unwrap().load().unwrap(), held, "once upgraded too");
+}
+
+#[test]
 fn what_was_a_line_of_text_is_a_record_and_no_line_is_lost() {
     let old: serde_json::Value = serde_json::from_str(&text("tests/databases/dossier-1.json")).unwrap();
     let new = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();

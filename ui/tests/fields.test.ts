@@ -3,13 +3,14 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Choice, FieldView, Kind } from "../src/bindings/wire";
 import FieldFrame from "../src/fields/FieldFrame.svelte";
+import type { FieldMark } from "../src/fields/props";
 import { linkAddress } from "../src/fields/rich/address";
 import { withExample } from "../src/screens/workspace/example";
 import { axes, field, funders, levers } from "./fixtures";
 
 function show(
   view: FieldView,
-  more: { options?: Choice[]; draft?: unknown; problem?: string; cell?: string } = {},
+  more: { options?: Choice[]; draft?: unknown; problem?: string; cell?: string; mark?: FieldMark } = {},
 ) {
   const ontype = vi.fn();
   const onchoose = vi.fn();
@@ -23,6 +24,7 @@ function show(
     ...(more.cell === undefined ? {} : { cell: more.cell }),
     references: () => Promise.resolve([]),
     onopen,
+    mark: more.mark ?? null,
     ontype,
     onchoose,
     onenter: vi.fn(),

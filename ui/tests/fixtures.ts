@@ -69,6 +69,7 @@ export function workspace(screen: Screen, at: Place, more: Partial<Workspace> = 
     undo: "saisie de « Intitulé »",
     redo: null,
     later: null,
+    remarks: [],
     tasks: [
       { name: "territory", title: "Territoire", state: "Terminé", done: true },
       { name: "diagnostic", title: "Diagnostic", state: "À revoir : 2 points", done: false },

@@ -541,7 +541,7 @@ describe("a sheet in two parts", () => {
 
   it("folds: the first is open, and the one that waits for something", () => {
     open(twoParts());
-    expect(screen.queryByRole("tab")).toBeNull();
+    expect(screen.queryByRole("tablist", { name: "Parties de la fiche" })).toBeNull();
     expect(fold("Sens").open).toBe(true);
     expect(fold("Acteurs").open).toBe(true);
     expect(fold("Acteurs").querySelector("summary")?.textContent).toMatch(
@@ -567,14 +567,18 @@ describe("a sheet in two parts", () => {
 });
 
 describe("a long sheet", () => {
-  const tab = (name: RegExp) => screen.getByRole("tab", { name });
-  const shown = () => screen.getByRole("tab", { selected: true }).getAttribute("data-testid");
+  const parts = () => within(screen.getByRole("tablist", { name: "Parties de la fiche" }));
+  const tab = (name: RegExp) => parts().getByRole("tab", { name });
+  const shown = () => parts().getByRole("tab", { selected: true }).getAttribute("data-testid");
   const focused = () => document.activeElement?.getAttribute("data-testid");
 
   it("shows its parts in tabs, each told with what it waits for", async () => {
     open(fixtures.actionsScreen());
-    expect(screen.getByRole("tablist", { name: "Parties de la fiche" })).toBeTruthy();
-    expect(screen.getAllByRole("tab").map((tab) => tab.getAttribute("data-testid"))).toEqual([
+    expect(
+      parts()
+        .getAllByRole("tab")
+        .map((tab) => tab.getAttribute("data-testid")),
+    ).toEqual([
       "onglet-identite",
       "onglet-sens",
       "onglet-acteurs",

@@ -95,6 +95,7 @@ describe("a field of text", () => {
       problem: null,
       references: () => Promise.resolve([]),
       onopen: null,
+      mark: null,
       ontype,
       onchoose: vi.fn(),
       onenter: vi.fn(),

@@ -533,7 +533,19 @@ before: string | null, } | { "edit": "block",
 /**
  * The cells, and where they go.
  */
-block: Block, } | { "edit": "commonIndicators" } | { "edit": "plan", 
+block: Block, } | { "edit": "commonIndicators" } | { "edit": "remark", 
+/**
+ * The field.
+ */
+about: Subject, 
+/**
+ * What it is.
+ */
+kind: "commentaire" | "a_faire", 
+/**
+ * The words.
+ */
+text: string, } | { "edit": "plan", 
 /**
  * The template whose plan it is.
  */
@@ -1413,7 +1425,7 @@ reordered: boolean, };
 /**
  * The registers of a dossier.
  */
-export type RegisterName = "territory" | "contract" | "epcis" | "communes" | "frameworks" | "observations" | "stakes" | "orientations" | "objectives" | "actors" | "bodies" | "members" | "meetings" | "decisions" | "actions" | "milestones" | "costs" | "signatories" | "funders" | "funding" | "indicators" | "measures" | "events" | "contributions" | "attachments" | "waivers" | "references" | "articles" | "templates";
+export type RegisterName = "territory" | "contract" | "epcis" | "communes" | "frameworks" | "observations" | "stakes" | "orientations" | "objectives" | "actors" | "bodies" | "members" | "meetings" | "decisions" | "actions" | "milestones" | "costs" | "signatories" | "funders" | "funding" | "indicators" | "measures" | "events" | "contributions" | "attachments" | "waivers" | "remarks" | "references" | "articles" | "templates";
 
 /**
  * A register of a task.
@@ -1488,6 +1500,51 @@ open: RecordView | null,
  * What its fields may be chosen among.
  */
 options: { [key in string]: Array<Choice> }, };
+
+/**
+ * A remark on a field.
+ */
+export type RemarkView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The field it is about; none when the file does not say.
+ */
+about: Subject | null, 
+/**
+ * That field in words.
+ */
+heading: string, 
+/**
+ * What it is.
+ */
+kind: "commentaire" | "a_faire", 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Who made it; may be empty.
+ */
+author: string, 
+/**
+ * When: « 3 mars 2027 »; may be empty.
+ */
+date: string, 
+/**
+ * Whether it was seen to.
+ */
+done: boolean, 
+/**
+ * The place of the field; none when it is gone.
+ */
+place: Place | null, 
+/**
+ * The field there.
+ */
+field: string | null, };
 
 /**
  * Takes away a template that was brought, or a file kept aside.
@@ -1813,6 +1870,31 @@ guidance: string,
  * The fields asked at present.
  */
 fields: Array<FieldView>, };
+
+/**
+ * The field that a remark is about.
+ */
+export type Subject = { "on": "record", 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The field.
+ */
+field: string, } | { "on": "answer", 
+/**
+ * The template.
+ */
+template: string, 
+/**
+ * The field.
+ */
+field: string, };
 
 /**
  * A task of the list.
@@ -2147,6 +2229,10 @@ place: Place,
  * What stands there.
  */
 screen: Screen, 
+/**
+ * The remarks on its fields; on the points à revoir, those of the whole dossier.
+ */
+remarks: Array<RemarkView>, 
 /**
  * A later version of the template shown there, when the library has one.
  */

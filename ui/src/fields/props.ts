@@ -40,6 +40,16 @@ export type CellProps = {
   onchoose: (value: unknown) => void;
 };
 
+/** What is told beside the label of a field, and leads elsewhere. */
+export type FieldMark = {
+  label: string;
+  /** The same for a screen reader, with the field. */
+  name: string;
+  /** Whether something is to be done. */
+  urgent: boolean;
+  onopen: () => void;
+};
+
 /** The text an entry box shows. */
 export function entryText(field: FieldView, draft: unknown): string {
   if (draft !== undefined) {

@@ -3,10 +3,13 @@
 use model::dossier::Dossier;
 use model::find::{Hit, Reading, find, replace};
 use model::finding::{Target, address};
+use model::register::RegisterName;
 
 use crate::files::open_shelved;
 use crate::host::Host;
 use crate::refusal::{Refusal, RefusalCode};
+use crate::remarks::place_of_remark;
+use crate::shelf::Shelf;
 use crate::wire::{
     About, FindEverywhere, FindWords, FoundEverywhere, FoundIn, FoundWords, ReplaceWords, WordsHit, Workspace,
 };
@@ -28,7 +31,8 @@ impl<H: Host> Desk<H> {
         let session = held(&session);
         let found = find(&session.dossier, session.shelf.all(), &request.words, reading(request.exact));
         let total = found.len();
-        let hits = found.into_iter().take(SHOWN).map(|hit| view(&session.dossier, hit)).collect();
+        let hits =
+            found.into_iter().take(SHOWN).map(|hit| view(&session.dossier, &session.shelf, hit)).collect();
         Ok(FoundWords { hits, total })
     }
 
@@ -50,7 +54,7 @@ impl<H: Host> Desk<H> {
             let written = || found.iter().filter(|hit| !hit.question);
             let total = written().count();
             if total > 0 {
-                let hits = written().take(FEW).map(|hit| view(&dossier, hit.clone())).collect();
+                let hits = written().take(FEW).map(|hit| view(&dossier, &shelf, hit.clone())).collect();
                 dossiers.push(FoundIn { id, territory: dossier.territory.name, hits, total });
             }
         }
@@ -82,9 +86,14 @@ fn about(target: &Target) -> About {
     About { register: register.to_owned(), record: record.to_owned(), field: field.to_owned() }
 }
 
-fn view(dossier: &Dossier, hit: Hit) -> WordsHit {
+fn view(dossier: &Dossier, shelf: &Shelf, hit: Hit) -> WordsHit {
     let about = about(&hit.target);
     let Hit { target, heading, question, before, words, after } = hit;
-    let (place, field) = place_of(dossier, target);
+    let (place, field) = match target {
+        Target::Record { register: RegisterName::Remarks, record, .. } => {
+            place_of_remark(dossier, shelf, &record)
+        }
+        target => place_of(dossier, target),
+    };
     WordsHit { place, field, heading, question, before, words, after, about }
 }

@@ -19,6 +19,7 @@ mod output;
 mod place;
 mod print;
 mod refusal;
+mod remarks;
 mod router;
 mod session;
 mod settings;

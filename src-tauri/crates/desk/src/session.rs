@@ -7,6 +7,7 @@ use model::dossier::Dossier;
 use model::edit::{Edit, Operation};
 use model::finding::{Review, Reviewer};
 use model::register::RegisterName;
+use model::remark::signed;
 use store::{Access, Stamp, Store};
 
 use crate::library::Library;
@@ -71,12 +72,15 @@ impl Session {
         author: &str,
         now: NaiveDateTime,
     ) -> Result<Vec<Operation>, Refusal> {
-        let template = match edit {
-            Edit::Answer { template, .. } | Edit::Plan { template, .. } => self.shelf.template(template)?,
-            _ => self.shelf.contract(),
+        let template = match edit.template(&self.dossier).map(|id| self.shelf.template(id)) {
+            None => self.shelf.contract(),
+            // What was said of a template that is gone can still be settled or deleted.
+            Some(Err(_)) if matches!(edit, Edit::Field { .. } | Edit::Remove { .. }) => self.shelf.contract(),
+            Some(found) => found?,
         };
         let label = edit.label(&self.dossier, Some(template));
-        let operations = edit.operations(&self.dossier, Some(template), &mut fresh_id)?;
+        let mut operations = edit.operations(&self.dossier, Some(template), &mut fresh_id)?;
+        operations.extend(signed(&operations, author, now.date()));
         self.make(&operations, &label, library, author, now)?;
         Ok(operations)
     }

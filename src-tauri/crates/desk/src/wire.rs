@@ -16,6 +16,8 @@ use model::extract::{Part, PrintOptions};
 use model::finding::Severity;
 use model::notice::ChangeNotice;
 use model::register::RegisterName;
+use model::remark::Subject;
+use model::vocabulary::RemarkKind;
 
 /// Hands the list of commands to a macro: `name(Request) -> Reply`.
 #[macro_export]
@@ -482,6 +484,8 @@ pub struct Workspace {
     pub place: Place,
     /// What stands there.
     pub screen: Screen,
+    /// The remarks on its fields; on the points à revoir, those of the whole dossier.
+    pub remarks: Vec<RemarkView>,
     /// A later version of the template shown there, when the library has one.
     pub later: Option<LaterTemplate>,
 }
@@ -638,6 +642,33 @@ pub struct About {
     pub record: String,
     /// The field.
     pub field: String,
+}
+
+/// A remark on a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RemarkView {
+    /// Its identifier.
+    pub id: String,
+    /// The field it is about; none when the file does not say.
+    pub about: Option<Subject>,
+    /// That field in words.
+    pub heading: String,
+    /// What it is.
+    #[ts(type = "\"commentaire\" | \"a_faire\"")]
+    pub kind: RemarkKind,
+    /// The words.
+    pub text: String,
+    /// Who made it; may be empty.
+    pub author: String,
+    /// When: « 3 mars 2027 »; may be empty.
+    pub date: String,
+    /// Whether it was seen to.
+    pub done: bool,
+    /// The place of the field; none when it is gone.
+    pub place: Option<Place>,
+    /// The field there.
+    pub field: Option<String>,
 }
 
 /// A point à revoir that was set aside.

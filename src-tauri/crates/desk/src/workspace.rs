@@ -15,6 +15,7 @@ use model::register::RegisterName;
 use crate::home::hour;
 use crate::host::Host;
 use crate::refusal::Refusal;
+use crate::remarks;
 use crate::session::Session;
 use crate::toolbox;
 use crate::wire::{
@@ -92,6 +93,8 @@ impl<H: Host> Desk<H> {
 
     pub(crate) fn workspace(&self, session: &mut Session, place: Place) -> Result<Workspace, Refusal> {
         let Review { open, waived } = session.review(self.host.now().date());
+        let tasks = tasks(session, &open, waived.len());
+        let screen = self.screen(session, &place, Review { open, waived })?;
         let view = Workspace {
             dossier: session.id.clone(),
             territory: session.dossier.territory.name.clone(),
@@ -99,8 +102,9 @@ impl<H: Host> Desk<H> {
             saved: hour(session.saved),
             undo: session.store.last_done().map(|entry| entry.label.clone()),
             redo: session.store.next_undone().map(|entry| entry.label.clone()),
-            tasks: tasks(session, &open, waived.len()),
-            screen: self.screen(session, &place, Review { open, waived })?,
+            tasks,
+            remarks: remarks::shown(&session.dossier, &session.shelf, &screen),
+            screen,
             later: self.later(session, &place),
             place,
         };
@@ -199,7 +203,7 @@ fn tasks(session: &Session, found: &[Arc<Finding>], waived: usize) -> Vec<Task> 
             TaskName::Contract => contract_state(&session.shelf.contract().id, found),
             TaskName::Toolbox => (toolbox::state(session), false),
             TaskName::Documents => ("Aperçu et PDF".to_owned(), false),
-            TaskName::Findings => findings_state(found, waived),
+            TaskName::Findings => findings_state(found, waived, &remarks::to_do(&session.dossier)),
             TaskName::Dashboard => ("Faits et graphiques".to_owned(), false),
             TaskName::Lists => ("Dispositifs, seuils, leviers".to_owned(), false),
             TaskName::Versions => {
@@ -216,12 +220,18 @@ fn position(task: TaskName) -> Option<usize> {
     TASKS.iter().position(|(name, ..)| *name == task)
 }
 
-fn findings_state(found: &[Arc<Finding>], waived: usize) -> (String, bool) {
+/// `to_do` is what people asked of one another in remarks: « 2 à faire », or nothing.
+fn findings_state(found: &[Arc<Finding>], waived: usize, to_do: &str) -> (String, bool) {
     let open = found.iter().any(|finding| finding.severity != Severity::Information);
-    match (found.len(), waived) {
+    let (points, done) = match (found.len(), waived) {
         (0, 0) => ("Aucun".to_owned(), true),
         (0, waived) => (french::count(waived, "point écarté", "points écartés"), true),
         (some, _) => (french::count(some, "point", "points"), !open),
+    };
+    match (found.len(), to_do) {
+        (_, "") => (points, done),
+        (0, to_do) => (to_do.to_owned(), false),
+        (_, to_do) => (format!("{points}, {to_do}"), false),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::register::mobilisation::{Contribution, Event};
 use crate::register::orientation::{Objective, Orientation};
 use crate::register::pinned::PinnedTemplate;
 use crate::register::reference::Reference;
+use crate::register::remark::Remark;
 use crate::register::signatory::Signatory;
 use crate::register::territory::{Commune, Epci, Territory};
 use crate::register::waiver::Waiver;
@@ -28,8 +29,9 @@ use crate::vocabulary::Stage;
 /// The name that heads the published JSON form of a dossier.
 pub const FORMAT: &str = "canevas-dossier";
 /// The version of that form. It only grows: a reader refuses a later one, and reads the earlier ones
-/// (see [`crate::dossier_file`]). Version 3 added the templates a dossier was written with.
-pub const VERSION: u32 = 3;
+/// (see [`crate::dossier_file`]). Version 3 added the templates a dossier was written with,
+/// version 4 the remarks on its fields.
+pub const VERSION: u32 = 4;
 
 /// The answers of one template, by field.
 pub type Answers = BTreeMap<String, Json>;
@@ -156,6 +158,7 @@ dossier! {
         contributions: Contribution in Contributions;
         attachments: Attachment in Attachments;
         waivers: Waiver in Waivers;
+        remarks: Remark in Remarks;
         references: Reference in References;
         articles: Article in Articles;
         templates: PinnedTemplate in Templates;

@@ -58,8 +58,8 @@ impl Reader {
             return dossier;
         }
         match object.get("version").and_then(Json::as_u64) {
-            // Version 3 only added a part: a dossier of version 2 reads as one.
-            Some(version) if version == 2 || version == u64::from(VERSION) => {}
+            // Versions 3 and 4 only added a part each: a dossier of version 2 reads as one.
+            Some(version) if (2..=u64::from(VERSION)).contains(&version) => {}
             Some(version) if version > u64::from(VERSION) => {
                 let message = format!(
                     "Ce dossier est à la version {version} du format ; ce programme lit la version {VERSION}."
@@ -70,7 +70,7 @@ impl Reader {
             _ => self.fault(
                 "version",
                 "Le numéro de version manque ou n’est pas reconnu.",
-                "Écrivez \"version\": 3.",
+                "Écrivez \"version\": 4.",
             ),
         }
         match object.get("template").and_then(Json::as_str) {

@@ -17,8 +17,10 @@ use crate::dossier::Dossier;
 use crate::french;
 use crate::plan;
 use crate::register::{Record, RegisterName};
+use crate::remark::{self, Subject};
 use crate::template::Template;
 use crate::value::{BadValue, Value};
+use crate::vocabulary::RemarkKind;
 use field::{put, written_down};
 use removal::removal;
 
@@ -79,6 +81,16 @@ pub enum Edit {
     },
     /// Adds the indicators common to all CRTE that the dossier does not have yet.
     CommonIndicators,
+    /// Makes a remark on a field.
+    Remark {
+        /// The field.
+        about: Subject,
+        /// What it is.
+        #[ts(type = "\"commentaire\" | \"a_faire\"")]
+        kind: RemarkKind,
+        /// The words.
+        text: String,
+    },
     /// Changes the contract's plan.
     Plan {
         /// The template whose plan it is.
@@ -160,6 +172,17 @@ impl Edit {
         template: Option<&Template>,
         ids: &mut dyn FnMut() -> String,
     ) -> Result<Vec<Operation>, EditError> {
+        let mut operations = self.own_operations(dossier, template, ids)?;
+        operations.extend(remark::gone(dossier, &operations));
+        Ok(operations)
+    }
+
+    fn own_operations(
+        &self,
+        dossier: &Dossier,
+        template: Option<&Template>,
+        ids: &mut dyn FnMut() -> String,
+    ) -> Result<Vec<Operation>, EditError> {
         match self {
             Self::Answer { template: id, field, value } => {
                 let known = template.filter(|template| template.id == *id).ok_or(EditError::Unknown)?;
@@ -187,6 +210,9 @@ impl Edit {
             }
             Self::Block { block } => block.operations(dossier, ids),
             Self::CommonIndicators => Ok(common::operations(dossier, ids)),
+            Self::Remark { about, kind, text } => {
+                remark::add(dossier, template, (about, *kind, text), &ids())
+            }
             Self::Plan { template: id, change } => {
                 let known = template.filter(|template| template.id == *id).ok_or(EditError::Unknown)?;
                 change.operations(dossier, known, ids)
@@ -194,9 +220,21 @@ impl Edit {
         }
     }
 
+    /// The template it is made in, when it is not the contract's.
+    #[must_use]
+    pub fn template<'a>(&'a self, dossier: &'a Dossier) -> Option<&'a str> {
+        match self {
+            Self::Answer { template, .. } | Self::Plan { template, .. } => Some(template),
+            _ => remark::template_of(self, dossier),
+        }
+    }
+
     /// What the journal calls this edit: « modification de l’intitulé (action « … ») ».
     #[must_use]
     pub fn label(&self, dossier: &Dossier, template: Option<&Template>) -> String {
+        if let Some(label) = remark::label(self, dossier, template) {
+            return label;
+        }
         match self {
             Self::Answer { field, .. } => {
                 let label = template
@@ -221,6 +259,7 @@ impl Edit {
                 format!("{rows} pour {}", owner.unwrap_or_default())
             }
             Self::CommonIndicators => "ajout des indicateurs communs des CRTE".to_owned(),
+            Self::Remark { text, .. } => text.clone(),
             Self::Plan { change, .. } => change.label(),
         }
     }
@@ -300,6 +339,8 @@ pub fn title_field(register: RegisterName) -> &'static str {
     match register {
         RegisterName::Members => return "name",
         RegisterName::Signatories => return "organisation",
+        // Its « author » is not what it is about.
+        RegisterName::Remarks => return "text",
         _ => {}
     }
     let named = |name: &&str| register.field(name).is_some();

@@ -12,6 +12,7 @@ use crate::finding::Target;
 use crate::french::{fold, places_of};
 use crate::plan::plan;
 use crate::register::RegisterName;
+use crate::register::remark::Remark;
 use crate::rich_text::RichText;
 use crate::template::{Field, Step, Template};
 use crate::value::{Kind, RowColumn};
@@ -171,6 +172,7 @@ fn put(written: Written) -> Option<Operation> {
 
 fn written<'a>(dossier: &Dossier, templates: impl IntoIterator<Item = &'a Template>) -> Vec<Written> {
     let mut all = Vec::new();
+    let templates: Vec<&Template> = templates.into_iter().collect();
     for register in RegisterName::ALL.iter().copied() {
         for record in dossier.rows(register).records() {
             let mut named = None;
@@ -179,7 +181,7 @@ fn written<'a>(dossier: &Dossier, templates: impl IntoIterator<Item = &'a Templa
                 if !is_text(&field.kind) || !asked(register, field.name) || record.blank(field.name) {
                     continue;
                 }
-                let named = named.get_or_insert_with(|| described(dossier, register, record.id()));
+                let named = named.get_or_insert_with(|| named_in(dossier, &templates, register, record.id()));
                 all.push(Written {
                     target: Target::Record {
                         register,
@@ -204,6 +206,14 @@ fn written<'a>(dossier: &Dossier, templates: impl IntoIterator<Item = &'a Templa
         }
     }
     all
+}
+
+/// A record as a passage names it; a remark by the field it is about, its words being the passage.
+fn named_in(dossier: &Dossier, templates: &[&Template], register: RegisterName, id: &str) -> String {
+    let remark = dossier.remarks.iter().find(|remark| register == RegisterName::Remarks && remark.id == id);
+    let Some(subject) = remark.and_then(Remark::subject) else { return described(dossier, register, id) };
+    let template = templates.iter().find(|template| subject.template() == Some(&template.id));
+    format!("{} sur {}", RegisterName::Remarks.noun(), subject.described(dossier, template.copied()))
 }
 
 fn answer(dossier: &Dossier, template: &Template, step: &Step, field: &Field) -> Written {

@@ -31,6 +31,7 @@ pub mod notice;
 pub mod organisation;
 pub mod plan;
 pub mod register;
+pub mod remark;
 pub mod resolve;
 pub mod rich_text;
 pub mod template;

@@ -94,7 +94,8 @@ impl ChangeNotice {
 /// Compares two states of a dossier.
 #[must_use]
 pub fn compare(before: &Dossier, after: &Dossier, template: &Template) -> ChangeNotice {
-    let registers = RegisterName::ALL.iter().copied();
+    // A notice is a document: see [`RegisterName::printable`].
+    let registers = RegisterName::ALL.iter().copied().filter(|register| register.printable());
     ChangeNotice {
         money: money(before, after),
         registers: registers.filter_map(|register| compare_register(before, after, register)).collect(),

@@ -563,6 +563,14 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a remark on a field is.
+    RemarkKind {
+        Comment "commentaire" "Commentaire",
+        ToDo "a_faire" "À faire",
+    }
+}
+
+vocabulary! {
     /// What a file kept in the dossier is.
     AttachmentKind {
         Deliberation "deliberation" "Délibération",

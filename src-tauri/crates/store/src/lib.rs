@@ -95,9 +95,8 @@ impl Store {
             return legacy::load_1(&self.connection);
         }
         let mut dossier = Dossier::new(&open::read_about(&self.connection, "template")?);
-        // A file of schema 2 that is only read has no table of templates yet.
-        let there = |name: &&RegisterName| schema > 2 || **name != RegisterName::Templates;
-        for name in RegisterName::ALL.iter().filter(there).copied() {
+        // A file of an earlier schema that is only read does not have every table yet.
+        for name in RegisterName::ALL.iter().copied().filter(|name| since(*name) <= schema) {
             register::load(&self.connection, name, dossier.rows_mut(name))?;
         }
         dossier.answers = answer::load(&self.connection)?;
@@ -222,6 +221,15 @@ impl Store {
     /// When the file cannot be read.
     pub fn bytes(&self) -> Result<Vec<u8>, StoreError> {
         copy::bytes(&self.connection)
+    }
+}
+
+/// The schema since which a register has its table, among those that are read as they are.
+const fn since(register: RegisterName) -> i64 {
+    match register {
+        RegisterName::Remarks => 4,
+        RegisterName::Templates => 3,
+        _ => 2,
     }
 }
 

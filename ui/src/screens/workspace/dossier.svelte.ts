@@ -15,6 +15,7 @@ import { find as found } from "../../text/find";
 import { workspace as text } from "../../text/workspace";
 import { changedField } from "./changed";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
+import { HelpPanel } from "./panel.svelte";
 import { placeOf } from "./places";
 import { Queue } from "./queue.svelte";
 import { lineFields } from "./register/columns";
@@ -24,10 +25,16 @@ const PAUSE = 400;
 
 /**
  * Where the focus goes once a place is shown: nowhere else, its title, the open record, that record's
- * first field, the last line of one of its tables, a field, or the alert.
+ * first field, the last line of one of its tables, a field, in the row of a line when it is one, or the alert.
  */
 export type Landing =
-  "stay" | "title" | "record" | "first" | "alert" | { line: RegisterName } | { field: string };
+  | "stay"
+  | "title"
+  | "record"
+  | "first"
+  | "alert"
+  | { line: RegisterName }
+  | { field: string; row?: string | undefined };
 
 /** The field that was last entered: the one the help is about. */
 export type Entered = { owner: Owner; field: string };
@@ -49,6 +56,7 @@ export class Dossier {
   landing = $state.raw<{ on: Landing } | null>(null);
   /** The part last shown of a register's sheets, which its other records open at. */
   readonly parts = new SvelteMap<RegisterName, string>();
+  readonly panel = new HelpPanel();
   readonly queue = new Queue();
   readonly drafts = new SvelteMap<string, Draft>();
 
@@ -113,7 +121,7 @@ export class Dossier {
   async settle(): Promise<boolean> {
     this.flush();
     await this.queue.rest();
-    return this.queue.stuck === null && this.refused.length === 0;
+    return this.queue.stuck === null && this.refused.length === 0 && !this.panel.unfinished;
   }
 
   /** Shows a place, once everything typed was sent. */
@@ -243,6 +251,7 @@ export class Dossier {
       this.giveUp();
     }
     this.#forget(() => true);
+    this.panel.drafts.clear();
   }
 
   /** The articles a text may refer to, as the plan has them now. */

@@ -40,7 +40,8 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
     return (last && control(last)) ?? table?.querySelector<HTMLElement>("button") ?? heading(centre);
   }
   if (typeof on === "object") {
-    const field = centre.querySelector(`[data-field="${CSS.escape(on.field)}"]`);
+    const row = on.row === undefined ? "" : `[data-testid="fiche-${CSS.escape(on.row)}"] `;
+    const field = centre.querySelector(`${row}[data-field="${CSS.escape(on.field)}"]`);
     const held = field?.contains(document.activeElement) === true && document.activeElement;
     if (held instanceof HTMLElement) {
       return held;

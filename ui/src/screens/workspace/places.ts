@@ -1,4 +1,4 @@
-import type { Place, RegisterName, TaskName } from "../../bindings/wire";
+import type { Place, RegisterName, Screen, TaskName } from "../../bindings/wire";
 
 /** A place of the dossier: what is not named stays closed. */
 export function placeOf(task: TaskName, more: Partial<Omit<Place, "task">> = {}): Place {
@@ -34,6 +34,7 @@ const homes: Record<RegisterName, TaskName> = {
   articles: "contract",
   attachments: "documents",
   waivers: "findings",
+  remarks: "findings",
   references: "lists",
   templates: "toolbox",
 };
@@ -57,6 +58,13 @@ export function registerPlace(register: RegisterName, more: { record?: string; o
 /** Whether a record of this register has a sheet of its own, that its identifier opens. */
 export function hasSheet(register: RegisterName): boolean {
   return owners[register] === undefined;
+}
+
+/** Whether there is help beside what is shown: a sheet or a step, not a table or a drawing. */
+export function hasHelp(screen: Screen): boolean {
+  return screen.screen === "register"
+    ? screen.view.grid === null && screen.view.drawing === null
+    : screen.screen === "canvas" && screen.canvas.open !== null;
 }
 
 /** Whether a word names a register. */

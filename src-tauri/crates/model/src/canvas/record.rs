@@ -323,12 +323,13 @@ pub(super) fn cell(dossier: &Dossier, record: &dyn Record, field: &Field) -> Cel
 }
 
 /// What the program keeps on a record without asking a person: where an article hangs in the plan, the
-/// bytes of a file, the point a waiver is about, the templates.
+/// bytes of a file, the point a waiver is about, what a remark is about and who made it, the templates.
 pub(crate) fn hidden(register: RegisterName, field: &str) -> bool {
     match register {
         RegisterName::Articles => matches!(field, "template" | "section" | "parent" | "excluded"),
         RegisterName::Attachments => matches!(field, "file_name" | "size" | "fingerprint"),
         RegisterName::Waivers => matches!(field, "register" | "record" | "field"),
+        RegisterName::Remarks => field != "text",
         RegisterName::Templates => true,
         _ => false,
     }

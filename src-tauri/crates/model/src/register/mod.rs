@@ -20,6 +20,7 @@ pub mod names;
 pub mod orientation;
 pub mod pinned;
 pub mod reference;
+pub mod remark;
 pub mod signatory;
 pub mod territory;
 pub mod waiver;

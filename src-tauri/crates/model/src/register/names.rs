@@ -134,6 +134,8 @@ registers! {
     /// Findings set aside, with their reasons.
     Waivers "waivers": super::waiver::Waiver, "le point écarté", "Dérogations et points écartés", "",
         "Les points que vous avez écartés, avec leur motif. Supprimez une ligne pour que le point revienne.";
+    /// What is said of the fields, from one person to another.
+    Remarks "remarks": super::remark::Remark, "le commentaire", "Commentaires", "", "";
     /// What the dossier changes in the lists of reference.
     References "references": super::reference::Reference, "l’entrée de liste", "Listes de référence", "Ajouter une entrée",
         "Dispositifs, seuils, thèmes, leviers et compétences livrés avec l’application, avec leur source et leur date. Changez-les, fermez-les ou ajoutez les vôtres : seul ce dossier est modifié.";
@@ -168,6 +170,12 @@ impl RegisterName {
     #[must_use]
     pub const fn single(self) -> bool {
         matches!(self, Self::Territory | Self::Contract)
+    }
+
+    /// Whether a document may print it: what people tell one another about a field stays between them.
+    #[must_use]
+    pub const fn printable(self) -> bool {
+        !matches!(self, Self::Remarks)
     }
 
     /// What its records belong to, and the field that says so: they go when their owner goes.

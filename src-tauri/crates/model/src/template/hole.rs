@@ -187,6 +187,7 @@ fn plural(rest: &str) -> Result<Hole, String> {
         ));
     };
     let register = RegisterName::from_code(register)
+        .filter(|register| register.printable())
         .ok_or_else(|| format!("Il n’y a pas de registre « {register} »."))?;
     Ok(Hole::Plural(register, (*one).to_owned(), (*several).to_owned()))
 }
@@ -228,6 +229,7 @@ fn count(rest: &str) -> Result<Hole, String> {
         None => (rest, None),
     };
     let register = RegisterName::from_code(register)
+        .filter(|register| register.printable())
         .ok_or_else(|| format!("Il n’y a pas de registre « {register} »."))?;
     let filter = match filter {
         None => None,

@@ -409,8 +409,9 @@ impl Checker {
         if name.is_empty() {
             return RegisterName::Actions;
         }
-        RegisterName::from_code(&name).unwrap_or_else(|| {
-            let codes = || RegisterName::ALL.iter().map(|register| register.code());
+        RegisterName::from_code(&name).filter(|register| register.printable()).unwrap_or_else(|| {
+            let printable = || RegisterName::ALL.iter().filter(|register| register.printable());
+            let codes = || printable().map(|register| register.code());
             let hint = nearest(&name, codes()).map_or_else(
                 || format!("Registres : {}.", codes().collect::<Vec<_>>().join(", ")),
                 |near| format!("Vouliez-vous écrire « {near} » ?"),
