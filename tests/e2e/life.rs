@@ -78,6 +78,7 @@ async fn set_aside(window: &Window) {
 /// and is seen to.
 async fn remark(window: &Window) {
     window.click("tache-actions").await;
+    window.click("onglet-identite").await;
     window.click("champ-title").await;
     // Ctrl + Maj + M, then the keys are let go.
     window.write("champ-title", "\u{e009}\u{e008}m\u{e000}").await;
