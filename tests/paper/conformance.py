@@ -5,8 +5,10 @@ Each PDF must pass PDF/UA-1 and PDF/A-2a (PDF/A-3a when its dossier travels insi
 the other way round, and satisfy qpdf.
 """
 
+import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -111,6 +113,17 @@ def prove_that_it_can_fail(path, folder):
     broken.unlink()
 
 
+def foreign(path):
+    """A PDF as old programs make them: no tag, no language, a standard font that is not inside."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(842, 595))
+        sheet = pdf.pages[0]
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        sheet.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
+        sheet.Contents = pdf.make_stream(b"BT /F1 28 Tf 72 300 Td (Extrait du registre des deliberations) Tj ET")
+        pdf.save(path)
+
+
 def bare_answers(sample):
     """For each template, the sample's answers to the questions without which it is incomplete."""
     answers = {}
@@ -123,6 +136,25 @@ def bare_answers(sample):
         if kept:
             answers[template["id"]] = kept
     return answers
+
+
+def with_files(canevas, sample, files, path):
+    """A dossier file whose contract prints these files in annex."""
+    path.unlink(missing_ok=True)
+    subprocess.run([canevas, "importer", str(sample), "--vers", str(path)], check=True, stdout=subprocess.DEVNULL)
+    with sqlite3.connect(path) as dossier:
+        for position, file in enumerate(files):
+            content = file.read_bytes()
+            fingerprint = hashlib.sha256(content).hexdigest()
+            dossier.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", (fingerprint, content))
+            row = (f"piece-{position}", 100 + position, file.stem, "autre", file.name, len(content), fingerprint, True)
+            dossier.execute(
+                "INSERT INTO attachments (id, position, title, kind, file_name, size, fingerprint, annexed)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+    dossier.close()
+    return path
 
 
 def printed(canevas):
@@ -153,6 +185,11 @@ def main():
     work += [(sample, document, dressed, []) for document in ("contrat-crte", "note-conseil", "maquette")]
     options = ["--a3", "--avec-dossier", "--sans-manques", "--sans-filigrane", "--sans-logo"]
     work += [(dossier, document, dressed, options) for dossier in (sample, empty) for document in ("contrat-crte", "note-conseil")]
+    # What others made: a PDF without tags, with its fonts outside, and images.
+    files = [folder / "trois-rivieres-note-conseil.pdf", folder / "etranger.pdf", Path(".github/images/document.png")]
+    foreign(files[1])
+    pieces = folder / "pieces.crte"
+    work += [(pieces, "contrat-crte", plain, [])]
     failed = 0
     for dossier, document, home, options in work:
         name = dossier.parent.name if dossier.stem == "dossier" else dossier.stem
@@ -160,6 +197,8 @@ def main():
         name = name if home == plain else f"{name}-organisation"
         name = f"{name}-options" if options else name
         pdf = folder / f"{name}.pdf"
+        if dossier == pieces:
+            with_files(canevas, sample, files, pieces)
         command = [canevas, "exporter", str(dossier), "--document", document, "--vers", str(pdf), *options]
         environment = {**os.environ, "XDG_DATA_HOME": str(home.resolve())}
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)

@@ -16,6 +16,8 @@ type Hearing = Box<dyn Fn(&str) + Send>;
 pub struct TestHost {
     pub save: Option<PathBuf>,
     pub open: Option<PathBuf>,
+    /// The file chosen to be joined, in place of the one to open.
+    pub any: Mutex<Option<PathBuf>>,
     pub stages: Mutex<Vec<String>>,
     /// What is done when a stage is told.
     pub heard: Mutex<Option<Hearing>>,
@@ -41,7 +43,7 @@ impl Host for TestHost {
         self.open.clone()
     }
     fn pick_any(&self) -> Option<PathBuf> {
-        self.open.clone()
+        self.any.lock().unwrap().clone().or_else(|| self.open.clone())
     }
     fn reveal(&self, _: &std::path::Path) {}
     fn progress(&self, progress: Progress) {

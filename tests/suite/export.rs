@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 use store::{Access, Store};
 
 use crate::edits::{Ask, Table, TestHost, table};
-use crate::support::{contract, sample, today};
+use crate::support::{contract, project, sample, today};
 
 #[test]
 fn a_part_that_is_left_out_goes_whole_and_the_others_stay_as_they_were() {
@@ -70,6 +70,73 @@ fn on_a3_pages_each_table_of_money_is_whole() {
     let (alone, annexed, _) = cut(false);
     assert!(alone > 0 && annexed > 0, "on A4 pages the sample's tables are cut");
     assert_eq!(cut(true), (0, 0, 1), "only the tables of money are on A3 pages");
+}
+
+/// The words of a PDF, one space between two.
+fn words(pdf: &Path) -> String {
+    let text = std::process::Command::new("pdftotext").arg(pdf).arg("-").output().unwrap();
+    String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A file is joined to the open dossier and is to be printed in annex; its record.
+fn annexed(desk: &Desk<TestHost>, dossier: &Json, file: &Path) -> Json {
+    let place = json!({ "task": "documents", "register": "attachments" });
+    *desk.host().any.lock().unwrap() = Some(file.to_owned());
+    let view = desk.ask("attach", json!({ "dossier": dossier, "place": place })).unwrap();
+    let record = view["place"]["record"].clone();
+    let edit = json!({ "edit": "field", "register": "attachments", "record": record, "field": "annexed", "value": true });
+    desk.ask("edit", json!({ "dossier": dossier, "place": place, "edit": edit })).unwrap();
+    record
+}
+
+#[test]
+fn the_files_of_the_dossier_are_printed_in_annex_or_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, dossier) = desk_saving(folder.path(), "contrat.pdf");
+    let export = |document: &str| desk.ask("export", json!({ "dossier": dossier, "document": document }));
+    let before = export("contrat-crte").unwrap()["pages"].as_u64().unwrap();
+    // A PDF of our own: two pages with text, one of them wide.
+    let letter = folder.path().join("Lettre du préfet.pdf");
+    let sheets = export("maquette").unwrap()["pages"].as_u64().unwrap();
+    std::fs::rename(folder.path().join("contrat.pdf"), &letter).unwrap();
+    annexed(&desk, &dossier, &letter);
+    let logo = folder.path().join("plan.png");
+    std::fs::copy(project(".github/images/document.png"), &logo).unwrap();
+    annexed(&desk, &dossier, &logo);
+    let after = export("contrat-crte").unwrap()["pages"].as_u64().unwrap();
+    assert_eq!(after, before + sheets + 1 + 2, "each file after its own title page");
+    let told = words(&folder.path().join("contrat.pdf"));
+    assert!(told.contains("Lettre du préfet") && told.contains("plan.png"), "the title pages are missing");
+
+    let spoilt = folder.path().join("notes.docx");
+    std::fs::write(&spoilt, "PK ceci n’est pas imprimable").unwrap();
+    let record = annexed(&desk, &dossier, &spoilt);
+    let refused = export("contrat-crte").unwrap_err();
+    assert!(
+        refused.message.contains("« notes.docx »") && refused.message.contains("ni un PDF, ni une image"),
+        "{}",
+        refused.message
+    );
+    export("maquette").unwrap();
+    let edit = json!({ "edit": "field", "register": "attachments", "record": record, "field": "annexed", "value": false });
+    let place = json!({ "task": "documents", "register": "attachments" });
+    desk.ask("edit", json!({ "dossier": dossier, "place": place, "edit": edit })).unwrap();
+    export("contrat-crte").unwrap();
+}
+
+#[test]
+fn a_file_whose_content_stayed_elsewhere_is_told_in_its_place() {
+    let mut held = sample();
+    held.attachments[0].annexed = Some(true);
+    held.attachments[0].fingerprint = "0".repeat(64);
+    let (template, form) = (contract(), desk::DocumentForm::Contract);
+    let now = today().and_hms_opt(9, 0, 0).unwrap();
+    let print =
+        desk::Printer::new().print(desk::Job::new(&held, &template, &form), now, &|_, _| Ok(())).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("contrat.pdf");
+    std::fs::write(&pdf, print.pdf).unwrap();
+    assert!(words(&pdf).contains("Le contenu de ce fichier n’est pas joint"));
 }
 
 fn desk_saving(folder: &Path, name: &str) -> (Desk<TestHost>, Json) {

@@ -344,9 +344,10 @@ fn export(library: &Library, asked: Export) -> Result<bool, Refusal> {
         crate::output::complain(&refusal.message);
         return Ok(false);
     }
-    let mut job = Job { options, ..Job::new(&dossier, template, &form) };
+    let store = if has_ending(from, "crte") { Some(Store::open(from, Access::Read)?) } else { None };
+    let content = |fingerprint: &str| store.as_ref()?.content(fingerprint).ok().flatten();
+    let mut job = Job { options, content: Some(&content), ..Job::new(&dossier, template, &form) };
     if job.options.dossier {
-        let store = if has_ending(from, "crte") { Some(Store::open(from, Access::Read)?) } else { None };
         job.carried = Some(carried_from(store.as_ref(), &dossier)?);
     }
     let print = Printer::new().print(job, now, &|_, _| Ok(()))?;

@@ -12,7 +12,7 @@ use model::resolve::blank::blank;
 use model::resolve::{FIELD_ANCHOR, Setting, computed, resolve_in};
 use model::template::Template;
 use paper::carried::Carried;
-use paper::press::{Pages, Press};
+use paper::press::{Enclosed, Pages, Press};
 
 use crate::boards;
 use crate::carry::carried_from;
@@ -38,13 +38,15 @@ pub struct Job<'a> {
     pub options: PrintOptions,
     /// The file that travels inside.
     pub carried: Option<Carried>,
+    /// Gives the files of the dossier, by fingerprint.
+    pub content: Option<&'a dyn Fn(&str) -> Option<Vec<u8>>>,
 }
 
 impl<'a> Job<'a> {
     /// A document, whole.
     #[must_use]
     pub fn new(dossier: &'a Dossier, template: &'a Template, form: &'a DocumentForm) -> Self {
-        Self { dossier, template, form, options: PrintOptions::default(), carried: None }
+        Self { dossier, template, form, options: PrintOptions::default(), carried: None, content: None }
     }
 }
 
@@ -104,7 +106,8 @@ impl Printer {
         progress("Mise en page", 0.1)?;
         let document =
             resolved(job.dossier, job.template, job.form, job.options.fold, now.date()).extract(&job.options);
-        let pages = held(&self.press).lay_out_with(&document, job.carried)?;
+        let enclosed = Enclosed { carried: job.carried, content: job.content };
+        let pages = held(&self.press).lay_out_with(&document, enclosed)?;
         progress("Écriture du PDF accessible", 0.6)?;
         let pdf = pages.pdf(now)?;
         progress("Relecture du PDF", 0.75)?;
@@ -178,7 +181,10 @@ impl<H: Host> Desk<H> {
         let mut last = held(&self.printer.last);
         if !last.as_ref().is_some_and(|laid| laid.asked == asked && laid.revision == revision) {
             let document = resolved(&dossier, template, &form, request.options.fold, self.host.now().date());
-            let pages = held(&self.printer.press).lay_out(&document.clone().extract(&request.options))?;
+            let content = |fingerprint: &str| held(&session).store.content(fingerprint).ok().flatten();
+            let enclosed = Enclosed { carried: None, content: Some(&content) };
+            let printed = document.clone().extract(&request.options);
+            let pages = held(&self.printer.press).lay_out_with(&printed, enclosed)?;
             *last = Some(Laid { asked, revision, document, pages });
         }
         let Some(laid) = last.as_ref() else { return Err(Refusal::gone()) };
@@ -205,7 +211,12 @@ impl<H: Host> Desk<H> {
         };
         let form = self.form(&request.dossier, &dossier, &shelf, &request.document)?;
         let template = shelf.contract();
-        let mut job = Job { options: request.options.clone(), ..Job::new(&dossier, template, &form) };
+        let content = |fingerprint: &str| held(&session).store.content(fingerprint).ok().flatten();
+        let mut job = Job {
+            options: request.options.clone(),
+            content: Some(&content),
+            ..Job::new(&dossier, template, &form)
+        };
         if request.last {
             ready(&dossier, template, self.host.now().date())?;
             // What is signed is the whole document.

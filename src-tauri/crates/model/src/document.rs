@@ -110,6 +110,15 @@ pub enum Block {
         #[serde(default)]
         fold: bool,
     },
+    /// A file kept in the dossier, printed page by page.
+    File {
+        /// What it is.
+        title: String,
+        /// Its name.
+        file_name: String,
+        /// The SHA-256 of its bytes.
+        fingerprint: String,
+    },
     /// A new page.
     PageBreak,
     /// The grid of signatures.
@@ -252,6 +261,7 @@ fn outline(blocks: &[Block], out: &mut String) {
             }
             Block::Drawing { title, .. } => out.push_str(&format!("    [dessin : {title}]\n")),
             Block::Signatures { boxes } => out.push_str(&format!("    [signatures : {}]\n", boxes.len())),
+            Block::File { file_name, .. } => out.push_str(&format!("    [pièce : {file_name}]\n")),
             Block::Lines { count } => out.push_str(&format!("    [lignes : {count}]\n")),
             Block::Boxes { options } => out.push_str(&format!("    [cases : {}]\n", options.len())),
             Block::Anchor { .. }

@@ -1,7 +1,7 @@
 //! The document as it goes to press: printable characters, French punctuation, and a structure
 //! that an accessible PDF accepts whatever the resolver let through.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use model::document::{Block, Document, Inline, Row, RowRole, SignatureBox, Table};
 
@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::carried::Carried;
 use crate::columns;
 use crate::glyphs::Repertoire;
+use crate::press::Pieces;
 use crate::typography::{french, french_runs};
 use crate::world::Shop;
 
@@ -50,16 +51,27 @@ impl Draft {
     }
 
     /// The data file the house style reads.
-    pub fn json(&self, carried: Option<&Carried>) -> String {
+    pub fn json(&self, carried: Option<&Carried>, pieces: &Pieces) -> String {
         let carried = carried.map(|Carried { name, description, .. }| Label {
             name,
             description,
             mime: if name.ends_with(".json") { "application/json" } else { "application/vnd.sqlite3" },
         });
+        let pieces = pieces.iter().map(|(fingerprint, sheets)| {
+            let places = (0..).zip(sheets.iter());
+            let sheets = places.map(|(place, sheet)| Place {
+                path: format!("/{}", piece_file(fingerprint, place)),
+                kind: sheet.kind,
+                text: &sheet.text,
+                wide: sheet.wide,
+            });
+            (fingerprint.as_str(), sheets.collect())
+        });
+        let pieces = pieces.collect();
         let listed = once(&self.document.blocks);
         let fingerprint = fingerprint(&self.document);
         // A tree of strings and small integers with string keys always serialises.
-        serde_json::to_string(&Data { document: &self.document, listed, fingerprint, carried })
+        serde_json::to_string(&Data { document: &self.document, listed, fingerprint, carried, pieces })
             .unwrap_or_default()
     }
 }
@@ -74,6 +86,22 @@ struct Data<'a> {
     /// What tells two states of the document apart, at the foot of each page.
     fingerprint: String,
     carried: Option<Label<'a>>,
+    /// The sheets of the files printed in annex, by the fingerprint of the file.
+    pieces: BTreeMap<&'a str, Vec<Place<'a>>>,
+}
+
+/// Where a sheet is, and what is told of it.
+#[derive(Serialize)]
+struct Place<'a> {
+    path: String,
+    kind: &'static str,
+    text: &'a str,
+    wide: bool,
+}
+
+/// The name of the file of a sheet.
+pub fn piece_file(fingerprint: &str, place: usize) -> String {
+    format!("piece-{fingerprint}-{place}")
 }
 
 /// The first eight digits of the SHA-256 of all that is printed.
@@ -211,6 +239,10 @@ impl Editor<'_> {
             }
             Block::Signatures { boxes } => boxes.iter_mut().for_each(|it| self.signature(it)),
             Block::Boxes { options } => options.iter_mut().for_each(|option| self.line(option)),
+            Block::File { title, file_name, .. } => {
+                self.line(title);
+                self.line(file_name);
+            }
             Block::PageBreak | Block::Lines { .. } => {}
         }
     }
@@ -312,6 +344,6 @@ fn is_void(block: &Block) -> bool {
         Block::Lines { count } => *count == 0,
         Block::Boxes { options } => options.iter().all(|option| option.trim().is_empty()),
         Block::Anchor { name } => name.is_empty(),
-        Block::PageBreak => false,
+        Block::PageBreak | Block::File { .. } => false,
     }
 }

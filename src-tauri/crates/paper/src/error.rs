@@ -39,6 +39,19 @@ pub enum PressError {
         /// What is not as it should be.
         detail: String,
     },
+    /// A file of the dossier that is to be printed in annex cannot be.
+    #[error(
+        "« {name} » ne peut pas être imprimée en annexe de « {title} » : {detail}. Remplacez ce fichier, \
+         ou décochez « Imprimer en annexe » dans sa fiche."
+    )]
+    Piece {
+        /// The document's title.
+        title: String,
+        /// The name of the file.
+        name: String,
+        /// Why.
+        detail: String,
+    },
     /// An hour that no PDF can carry, such as a year beyond 9999.
     #[error(
         "La date du PDF de « {title} » n’est pas valable : {timestamp}. \

@@ -16,6 +16,7 @@ mod fonts;
 mod glyphs;
 mod metrics;
 mod pen;
+mod pieces;
 mod preview;
 mod proof;
 mod world;

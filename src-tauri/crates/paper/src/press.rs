@@ -1,13 +1,15 @@
 //! The press: a document goes in, pages come out, as SVG for the screen and as PDF.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
-use model::document::Document;
+use model::document::{Block, Document};
 use typst::comemo::{self, Track};
 use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoString;
-use typst::foundations::{Datetime, Element, NativeElement, Smart};
+use typst::foundations::{Bytes, Datetime, Element, NativeElement, Smart};
 use typst::introspection::{Introspector, Location, MetadataElem};
 use typst::model::{HeadingElem, LateLinkResolver};
 use typst_layout::PagedDocument;
@@ -15,8 +17,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_svg::SvgOptions;
 
 use crate::carried::Carried;
-use crate::draft::Draft;
+use crate::draft::{Draft, piece_file};
 use crate::error::PressError;
+use crate::pieces::{Sheet, sheets};
 use crate::preview::inline;
 use crate::proof;
 use crate::world::{Bench, HOUSE, Shop};
@@ -29,6 +32,20 @@ const MEMORY: usize = 1;
 /// layouts makes the next one of nearly the same document fast.
 pub struct Press {
     shop: Shop,
+    /// The files read last: a preview prints the same ones again and again.
+    read: Mutex<Pieces>,
+}
+
+/// The sheets of the files printed in annex, by fingerprint.
+pub(crate) type Pieces = BTreeMap<String, Arc<Vec<Sheet>>>;
+
+/// What a document is printed with, beside itself.
+#[derive(Default)]
+pub struct Enclosed<'a> {
+    /// The file its PDF carries.
+    pub carried: Option<Carried>,
+    /// Gives the files it prints in annex, by fingerprint; one that is not there is told in its place.
+    pub content: Option<&'a dyn Fn(&str) -> Option<Vec<u8>>>,
 }
 
 impl Default for Press {
@@ -41,7 +58,7 @@ impl Press {
     /// A press with the embedded fonts. Reads no file.
     #[must_use]
     pub fn new() -> Self {
-        Self { shop: Shop::new() }
+        Self { shop: Shop::new(), read: Mutex::default() }
     }
 
     /// Lays out a document. The same document gives the same pages.
@@ -53,19 +70,37 @@ impl Press {
     ///
     /// [`PressError::Layout`] if the house style itself is at fault.
     pub fn lay_out(&self, document: &Document) -> Result<Pages, PressError> {
-        self.lay_out_with(document, None)
+        self.lay_out_with(document, Enclosed::default())
     }
 
-    /// Lays out a document whose PDF carries a file.
+    /// Lays out a document with files: one that its PDF carries, those that are printed in annex.
     ///
     /// # Errors
     ///
-    /// See [`Press::lay_out`].
-    pub fn lay_out_with(&self, document: &Document, carried: Option<Carried>) -> Result<Pages, PressError> {
+    /// See [`Press::lay_out`]; and [`PressError::Piece`] if a file cannot be printed.
+    pub fn lay_out_with(&self, document: &Document, enclosed: Enclosed<'_>) -> Result<Pages, PressError> {
         let draft = Draft::new(document, &self.shop);
-        let logo = draft.document.house.logo.as_ref().map(|logo| logo.bytes.clone());
-        let bytes = carried.as_ref().map(|carried| carried.bytes.clone());
-        let bench = Bench::new(&self.shop, draft.json(carried.as_ref()), logo, bytes);
+        let Enclosed { carried, content } = enclosed;
+        let pieces = self.pieces(&draft.document, content)?;
+        let mut files =
+            vec![("data.json".to_owned(), Bytes::from_string(draft.json(carried.as_ref(), &pieces)))];
+        files.extend(
+            draft
+                .document
+                .house
+                .logo
+                .as_ref()
+                .map(|logo| ("logo".to_owned(), Bytes::new(logo.bytes.clone()))),
+        );
+        files.extend(
+            carried.as_ref().map(|carried| ("carried".to_owned(), Bytes::new(carried.bytes.clone()))),
+        );
+        for (fingerprint, sheets) in &pieces {
+            let named =
+                |(place, sheet): (usize, &Sheet)| (piece_file(fingerprint, place), sheet.bytes.clone());
+            files.extend(sheets.iter().enumerate().map(named));
+        }
+        let bench = Bench::new(&self.shop, files);
         let outcome = typst::compile::<PagedDocument>(&bench).output;
         // On the error path too: a refused layout has filled the memory like any other.
         comemo::evict(MEMORY);
@@ -78,6 +113,46 @@ impl Press {
             Err(refusals) => Err(PressError::Layout { title: document.title, detail: detail(&refusals) }),
         }
     }
+
+    /// The sheets of every file that a document prints, each read once.
+    fn pieces(
+        &self,
+        document: &Document,
+        content: Option<&dyn Fn(&str) -> Option<Vec<u8>>>,
+    ) -> Result<Pieces, PressError> {
+        let mut wanted = Vec::new();
+        collect_files(&document.blocks, &mut wanted);
+        let mut known = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut pieces = Pieces::new();
+        for (name, fingerprint) in wanted {
+            let sheets = match known.get(fingerprint).cloned() {
+                Some(sheets) => sheets,
+                None => match content.and_then(|content| content(fingerprint)) {
+                    Some(bytes) => Arc::new(sheets(&bytes).map_err(|detail| PressError::Piece {
+                        title: document.title.clone(),
+                        name: name.to_owned(),
+                        detail,
+                    })?),
+                    None => continue,
+                },
+            };
+            pieces.insert(fingerprint.to_owned(), sheets);
+        }
+        // Those that are no longer printed are forgotten.
+        known.clone_from(&pieces);
+        Ok(pieces)
+    }
+}
+
+/// The files that blocks print: name and fingerprint.
+fn collect_files<'a>(blocks: &'a [Block], files: &mut Vec<(&'a str, &'a str)>) {
+    for block in blocks {
+        match block {
+            Block::File { file_name, fingerprint, .. } => files.push((file_name, fingerprint)),
+            Block::Landscape { blocks, .. } | Block::Quote { blocks } => collect_files(blocks, files),
+            _ => {}
+        }
+    }
 }
 
 /// The markup and the data that [`Press::lay_out`] gives to typst for `document`, so that the same
@@ -85,7 +160,7 @@ impl Press {
 /// « Source Sans 3 » and the `a11y-extras` feature.
 #[must_use]
 pub fn typst_sources(document: &Document) -> (String, String) {
-    (HOUSE.to_owned(), Draft::new(document, &Shop::new()).json(None))
+    (HOUSE.to_owned(), Draft::new(document, &Shop::new()).json(None, &Pieces::new()))
 }
 
 /// A point of a document that has a name.

@@ -57,7 +57,7 @@ fn gather(blocks: &[Block], texts: &mut Vec<String>) {
                 }
             }
             Block::Boxes { options } => texts.extend(options.iter().cloned()),
-            Block::Anchor { .. } | Block::PageBreak | Block::Lines { .. } => {}
+            Block::Anchor { .. } | Block::PageBreak | Block::Lines { .. } | Block::File { .. } => {}
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What the typesetter sees: one markup file, one data file, the embedded fonts. Nothing else
 //! exists for it: no disk, no network, no clock, no package.
 
+use std::collections::HashMap;
+
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -21,9 +23,6 @@ pub struct Shop {
     fonts: Vec<Font>,
     strong: Option<Metrics>,
     house: Option<Source>,
-    data: Option<FileId>,
-    logo: Option<FileId>,
-    carried: Option<FileId>,
 }
 
 impl Shop {
@@ -41,9 +40,6 @@ impl Shop {
             fonts,
             strong: Metrics::new(SEMIBOLD),
             house: file_id("house.typ").map(|id| Source::new(id, HOUSE.to_owned())),
-            data: file_id("data.json"),
-            logo: file_id("logo"),
-            carried: file_id("carried"),
         }
     }
 
@@ -58,26 +54,19 @@ impl Shop {
     }
 }
 
-/// The shop with the data of one document on the bench.
+/// The shop with the files of one document on the bench.
 pub struct Bench<'a> {
     shop: &'a Shop,
     main: Source,
-    data: Bytes,
-    logo: Option<Bytes>,
-    carried: Option<Bytes>,
+    files: HashMap<FileId, Bytes>,
 }
 
 impl<'a> Bench<'a> {
-    /// Lays `json`, a serialised document, the picture of its logo and the file it carries on the bench.
-    pub fn new(shop: &'a Shop, json: String, logo: Option<Vec<u8>>, carried: Option<Vec<u8>>) -> Self {
+    /// Lays the files of a document on the bench, by name.
+    pub fn new(shop: &'a Shop, files: impl IntoIterator<Item = (String, Bytes)>) -> Self {
         let main = shop.house.clone().unwrap_or_else(|| Source::detached(HOUSE));
-        Self {
-            shop,
-            main,
-            data: Bytes::from_string(json),
-            logo: logo.map(Bytes::new),
-            carried: carried.map(Bytes::new),
-        }
+        let files = files.into_iter().filter_map(|(name, bytes)| Some((file_id(&name)?, bytes)));
+        Self { shop, main, files: files.collect() }
     }
 }
 
@@ -99,13 +88,7 @@ impl World for Bench<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let file = match Some(id) {
-            id if id == self.shop.data => Some(&self.data),
-            id if id == self.shop.logo => self.logo.as_ref(),
-            id if id == self.shop.carried => self.carried.as_ref(),
-            _ => None,
-        };
-        file.cloned().ok_or_else(|| absent(id))
+        self.files.get(&id).cloned().ok_or_else(|| absent(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

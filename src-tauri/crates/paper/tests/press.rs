@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use lopdf::Object;
 use model::document::{Block, Inline, RowRole};
 use paper::carried::{Carried, carried};
-use paper::press::{Pages, Press, typst_sources};
+use paper::press::{Enclosed, Pages, Press, typst_sources};
 use sample::{bare, contract, heading, indicators, paragraph, row, signatories, table};
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -300,7 +300,8 @@ fn a_pdf_gives_back_the_file_it_carries() -> Outcome {
     for document in [contract(), bare(vec![paragraph("Un document sans pages de trop.")])] {
         let press = Press::new();
         let plain = press.lay_out(&document)?;
-        let pages = press.lay_out_with(&document, Some(dossier.clone()))?;
+        let pages =
+            press.lay_out_with(&document, Enclosed { carried: Some(dossier.clone()), content: None })?;
         assert_eq!(pages.count(), plain.count(), "what is carried takes no page");
         let pdf = pages.pdf(noon())?;
         pages.prove(&pdf)?;

@@ -1,4 +1,4 @@
--- Schema 4. The remarks on the fields of a dossier.
+-- Schema 4. The remarks on the fields of a dossier; the files printed in annex.
 
 CREATE TABLE remarks (
     id TEXT PRIMARY KEY NOT NULL,
@@ -12,3 +12,5 @@ CREATE TABLE remarks (
     date TEXT,
     done INTEGER
 ) STRICT;
+
+ALTER TABLE attachments ADD COLUMN annexed INTEGER;

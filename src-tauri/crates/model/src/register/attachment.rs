@@ -22,6 +22,7 @@ record! {
             size: Option<f64> = Kind::Number { unit: "octets".to_owned() }, "Taille", "";
             fingerprint: String = Kind::line(), "Empreinte", "";
             date: Option<NaiveDate> = Kind::Date, "Date de la pièce", "";
+            annexed: Option<bool> = Kind::YesNo, "Imprimer en annexe ?", "Oui : le fichier, PDF ou image, suit les annexes du contrat, après une page de titre.";
             action: String = Kind::Link { register: RegisterName::Actions }, "Action", "";
             meeting: String = Kind::Link { register: RegisterName::Meetings }, "Séance", "";
             signatory: String = Kind::Link { register: RegisterName::Signatories }, "Signataire", "";

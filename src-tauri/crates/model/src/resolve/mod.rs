@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::canvas::record::numbers;
+use crate::canvas::record::{numbers, shown};
 use crate::condition::Context;
 use crate::document::{Block as Out, Document, Inline};
 use crate::dossier::Dossier;
@@ -24,6 +24,7 @@ use crate::french;
 use crate::ledger::Ledger;
 use crate::notice::Since;
 use crate::plan::{Planned, plan, sections};
+use crate::register::RegisterName;
 use crate::register::article::Article;
 use crate::template::{Block, BlockBody, Section, Template};
 use crate::value::Value;
@@ -288,6 +289,7 @@ impl<'a> Resolver<'a> {
             BlockBody::Panel { panel, figures, drawings } => {
                 dashboard_panel(self.dossier, panel, *figures, *drawings)
             }
+            BlockBody::Files => self.files(),
             BlockBody::Signatures => self.signatures(),
             BlockBody::Parties => self.parties(),
         }
@@ -316,6 +318,34 @@ impl<'a> Resolver<'a> {
         let from = format!("Modifications depuis « {} », version figée le {day}.", since.version);
         let mut out = vec![paragraph(vec![Inline::plain(from)])];
         out.extend(changes(&since.notice, WHOLE.under(self.level + 1)));
+        out
+    }
+
+    /// The files to be printed, each after a page that says what it is.
+    fn files(&self) -> Vec<Out> {
+        let printed = self.dossier.attachments.iter().filter(|file| file.annexed == Some(true));
+        let mut out = Vec::new();
+        for file in printed {
+            if !out.is_empty() {
+                out.push(Out::PageBreak);
+            }
+            let anchor = format!("{RECORD_ANCHOR}{}", file.id);
+            out.push(heading(self.level + 1, None, &file.title, Some(anchor)));
+            let mut rows = Vec::new();
+            for name in ["kind", "date", "action", "meeting", "signatory", "funder", "file_name"] {
+                let text = shown(self.dossier, RegisterName::Attachments, file, name);
+                let label = RegisterName::Attachments.field(name).map(|field| field.label.to_owned());
+                rows.extend(
+                    label.filter(|_| !text.is_empty()).map(|label| (label, vec![Inline::plain(text)])),
+                );
+            }
+            out.push(Out::Facts { rows });
+            out.push(Out::File {
+                title: file.title.clone(),
+                file_name: file.file_name.clone(),
+                fingerprint: file.fingerprint.clone(),
+            });
+        }
         out
     }
 

@@ -206,6 +206,8 @@ pub enum BlockBody {
         /// Whether its drawings are, each with its table.
         drawings: bool,
     },
+    /// The files of the dossier that are to be printed, each after a title.
+    Files,
     /// The grid of signatures.
     Signatures,
     /// The list of the parties: « ENTRE … ET … ».

@@ -297,7 +297,7 @@ pub enum RawRequired {
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Block")]
 pub struct RawBlock {
-    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, maquette, agreement, changes, panel, signatures, parties.
+    /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, maquette, agreement, changes, files, panel, signatures, parties.
     #[schemars(required)]
     pub block: Typed<String>,
     /// L’identifiant (article, annex).

@@ -240,6 +240,7 @@ impl<'a> Out<'_, 'a> {
                 let shown = ("n’imprime plus les mêmes figures", format!("{figures} {drawings}"));
                 self.piece(Noun::m("Le tableau de bord"), panel, [shown]);
             }
+            BlockBody::Files => self.piece(Noun::f("L’impression des pièces"), "", []),
             BlockBody::Signatures => self.piece(Noun::f("La grille des signatures"), "", []),
             BlockBody::Parties => self.piece(Noun::f("La liste des parties"), "", []),
             BlockBody::Article(_)

@@ -14,7 +14,7 @@ use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
 use crate::template::{Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
 
 /// Each block with the keys it takes.
-const BLOCKS: [(&str, &[&str]); 18] = [
+const BLOCKS: [(&str, &[&str]); 19] = [
     ("article", &["id", "title", "blocks"]),
     ("annex", &["id", "title", "blocks"]),
     ("heading", &["title"]),
@@ -31,6 +31,7 @@ const BLOCKS: [(&str, &[&str]); 18] = [
     ("agreement", &["field", "empty"]),
     ("changes", &["field", "empty"]),
     ("panel", &["panel", "show"]),
+    ("files", &[]),
     ("signatures", &[]),
     ("parties", &[]),
 ];
@@ -226,6 +227,7 @@ fn body(
             BlockBody::Changes { field, empty }
         }
         "panel" => panel(checker, path, raw),
+        "files" => BlockBody::Files,
         "signatures" => BlockBody::Signatures,
         "parties" => BlockBody::Parties,
         _ => BlockBody::PageBreak,
