@@ -1,6 +1,6 @@
 //! A template with its answers, as the screen shows it.
 
-use super::{Bound, Canvas, FieldView, StepHead, StepView};
+use super::{Bound, Canvas, FieldView, StepHead, StepView, grid};
 use crate::canvas::options::options;
 use crate::canvas::printed::typed;
 use crate::condition::Context;
@@ -114,6 +114,10 @@ fn field_view<'a>(field: &'a Field, context: Context<'a>) -> FieldView {
             .map(|value| typed(context.dossier, &field.kind, &value))
             .unwrap_or_default(),
         typed_rows: typed_rows(context.dossier, &field.kind, &value),
+        grid: match &field.kind {
+            Kind::Table { register, fields } => Some(grid::chosen(context.dossier, *register, fields)),
+            _ => None,
+        },
         value: value.into_owned(),
         of: bound,
     }
