@@ -46,6 +46,7 @@ export function field(id: string, kind: Kind, label: string, more: Partial<Field
     isDefault: false,
     typed: "",
     typedRows: [],
+    grid: null,
     ...more,
   };
 }
@@ -851,6 +852,7 @@ export function gridScreen(): Workspace {
     shown: [shown],
   });
   const grid: Grid = {
+    addLabel: "Ajouter une action",
     columns,
     computed: ["Total du plan"],
     rows: [

@@ -16,7 +16,7 @@ import { workspace as text } from "../../text/workspace";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
 import { placeOf } from "./places";
 import { Queue } from "./queue.svelte";
-import { lineFields } from "./register/columns";
+import { cellsOf, lineFields } from "./register/columns";
 
 /** How long the typing must pause before it is sent. */
 const PAUSE = 400;
@@ -275,7 +275,8 @@ export class Dossier {
   #fields(owner: Owner): FieldView[] {
     const { screen } = this.view;
     if (screen.screen === "canvas") {
-      return "template" in owner ? (screen.canvas.open?.fields ?? []) : [];
+      const fields = screen.canvas.open?.fields ?? [];
+      return "template" in owner ? fields : cellsOf(fields, owner);
     }
     if (screen.screen !== "register" || "template" in owner) {
       return [];

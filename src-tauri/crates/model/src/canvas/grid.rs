@@ -23,6 +23,8 @@ pub struct Grid {
     pub computed: Vec<String>,
     /// The records, in order.
     pub rows: Vec<GridRow>,
+    /// What the button that adds one says.
+    pub add_label: String,
 }
 
 /// A record as a line of a table.
@@ -133,6 +135,7 @@ fn grid(
         rows: kept.map(row).collect(),
         columns: fields.iter().map(|field| field_view(field, stage)).collect(),
         computed: computed.iter().map(|sum| sum.label().to_owned()).collect(),
+        add_label: register.add_label().to_owned(),
     }
 }
 

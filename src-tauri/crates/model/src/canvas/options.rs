@@ -21,10 +21,6 @@ pub(super) fn options<'a>(dossier: &Dossier, kinds: impl Iterator<Item = &'a Kin
                 let among = || lists::choices(dossier, *list);
                 options.entry(list.code().to_owned()).or_insert_with(among);
             }
-            Kind::Table { register, fields } => {
-                let columns = fields.iter().filter_map(|name| register.field(name));
-                options.extend(self::options(dossier, columns.map(|field| &field.kind)));
-            }
             _ => {}
         }
     }

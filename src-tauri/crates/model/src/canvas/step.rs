@@ -24,7 +24,10 @@ pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Ca
     let shows_plan = open == Some(PLAN_STEP);
     let chosen = steps.iter().find(|step| Some(step.id.as_str()) == open).or_else(|| steps.first());
     let open = chosen.filter(|_| !shows_plan).map(|step| view(step, context, &plan));
-    let kinds = open.iter().flat_map(|step| &step.fields).map(|field| &field.kind);
+    let kinds = open.iter().flat_map(|step| &step.fields).flat_map(|field| {
+        let columns = field.grid.iter().flat_map(|grid| &grid.columns);
+        std::iter::once(field).chain(columns).map(|field| &field.kind)
+    });
     Canvas {
         template: template.id.clone(),
         title: template.title.clone(),
