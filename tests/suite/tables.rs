@@ -59,6 +59,7 @@ fn it_shows_the_records_with_its_columns_and_is_filled_by_the_first() {
     assert_eq!((grid.computed.len(), grid.add_label.as_str()), (0, "Ajouter un indicateur"));
     let shown: Vec<&str> = grid.rows[1].cells.iter().map(|cell| cell.shown.as_str()).collect();
     assert_eq!(shown, ["Trajets sans voiture", "%", ""]);
+    assert!(!open.fields[0].is_default, "no wording of the template stands there");
 }
 
 #[test]

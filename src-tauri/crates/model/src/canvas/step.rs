@@ -110,7 +110,7 @@ fn field_view<'a>(field: &'a Field, context: Context<'a>) -> FieldView {
         example: field.example.clone(),
         source: field.source.clone(),
         required: field.required(context.dossier.stage()),
-        is_default: bound.is_none() && stored.is_null() && !value.is_null(),
+        is_default: bound.is_none() && stored.is_null() && *value == field.default && !value.is_null(),
         typed: field
             .kind
             .read(&value)
