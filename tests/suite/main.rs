@@ -26,6 +26,7 @@ mod properties;
 mod remarks;
 mod reviews;
 mod rules;
+mod speller;
 mod spelling;
 mod support;
 mod tables;

@@ -924,6 +924,9 @@ export const settings: Settings = {
   author: "",
   theme: "system",
   textSize: 100,
+  spelling: true,
+  typography: true,
+  words: [],
   pinned: [],
   folder: "/home/agent/canevas",
 };

@@ -112,6 +112,28 @@ field: string | null,
 options: PrintOptions, };
 
 /**
+ * Asks which words of a text nobody knows.
+ */
+export type AskSpelling = { 
+/**
+ * The dossier, whose names are known.
+ */
+dossier: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * Asks what a word may have been meant for.
+ */
+export type AskSuggestions = { 
+/**
+ * The word.
+ */
+word: string, };
+
+/**
  * Cells as they were copied, and where they go.
  */
 export type Block = { 
@@ -1026,6 +1048,19 @@ version: string,
 changes: Array<string>, };
 
 /**
+ * Learns a word, or forgets it.
+ */
+export type LearnWord = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * Whether it is known from now on.
+ */
+known: boolean, };
+
+/**
  * A record as a line of its owner's sheet.
  */
 export type LineView = { 
@@ -1777,6 +1812,18 @@ textSize: number,
  */
 pinned: Array<string>, 
 /**
+ * Whether the words nobody knows are told.
+ */
+spelling: boolean, 
+/**
+ * Whether French typography is set as one types.
+ */
+typography: boolean, 
+/**
+ * The words the person taught.
+ */
+words: Array<string>, 
+/**
  * The folder where everything is kept; told, never changed.
  */
 folder: string, };
@@ -1811,6 +1858,15 @@ dossier: string,
  * The place.
  */
 place: Place, };
+
+/**
+ * The words that nobody knows.
+ */
+export type Spelling = { 
+/**
+ * As they are written, in order, each once.
+ */
+words: Array<string>, };
 
 /**
  * What a part of a page comes from.
@@ -1911,6 +1967,15 @@ template: string,
  * The field.
  */
 field: string, };
+
+/**
+ * What a word may have been meant for.
+ */
+export type Suggestions = { 
+/**
+ * The likeliest first.
+ */
+words: Array<string>, };
 
 /**
  * A task of the list.
@@ -2282,6 +2347,9 @@ export type Commands = {
   destroy_dossier: [DiscardDossier, Home];
   pin_dossier: [PinDossier, Home];
   find_everywhere: [FindEverywhere, FoundEverywhere];
+  spell: [AskSpelling, Spelling];
+  suggest: [AskSuggestions, Suggestions];
+  learn_word: [LearnWord, Settings];
   templates: [Nothing, Templates];
   import_template: [ImportTemplate, Templates | null];
   export_template: [ExportTemplate, Exported | null];
