@@ -29,6 +29,7 @@ mod reviews;
 mod rules;
 mod spelling;
 mod support;
+mod tables;
 mod templates;
 mod toolbox;
 mod upgrade;

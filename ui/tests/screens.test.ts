@@ -44,6 +44,8 @@ describe("each screen has no accessibility violation", () => {
     lists: fixtures.listsScreen,
     narrowed: fixtures.narrowedScreen,
     grid: fixtures.gridScreen,
+    table: fixtures.tableScreen,
+    "empty table": () => fixtures.tableScreen([]),
   };
   for (const [name, view] of Object.entries(views)) {
     it(name, async () => {

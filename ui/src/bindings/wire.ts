@@ -683,7 +683,11 @@ typed: string,
 /**
  * For a repeating block, what the entry boxes of each row show, column by column; else empty.
  */
-typedRows: Array<Array<string>>, };
+typedRows: Array<Array<string>>, 
+/**
+ * For a table of a register, its records; else none.
+ */
+grid: Grid | null, };
 
 /**
  * A figure.
@@ -853,7 +857,11 @@ computed: Array<string>,
 /**
  * The records, in order.
  */
-rows: Array<GridRow>, };
+rows: Array<GridRow>, 
+/**
+ * What the button that adds one says.
+ */
+addLabel: string, };
 
 /**
  * A cell: its value, and the words shown for it.
@@ -986,7 +994,15 @@ columns: Array<RowColumn>,
 /**
  * What the button that adds a row says.
  */
-addLabel: string, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
+addLabel: string, } | { "kind": "table", 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * The fields shown, in order.
+ */
+fields: Array<string>, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
 
 /**
  * A later version of a template than the one a dossier is written with.

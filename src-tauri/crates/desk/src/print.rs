@@ -12,7 +12,7 @@ use model::resolve::blank::blank;
 use model::resolve::{FIELD_ANCHOR, Setting, computed, resolve_in};
 use model::template::Template;
 use paper::carried::Carried;
-use paper::press::{Enclosed, Pages, Press};
+use paper::press::{Content, Enclosed, Pages, Press};
 
 use crate::boards;
 use crate::carry::carried_from;
@@ -39,7 +39,7 @@ pub struct Job<'a> {
     /// The file that travels inside.
     pub carried: Option<Carried>,
     /// Gives the files of the dossier, by fingerprint.
-    pub content: Option<&'a dyn Fn(&str) -> Option<Vec<u8>>>,
+    pub content: Option<&'a Content<'a>>,
 }
 
 impl<'a> Job<'a> {

@@ -9,6 +9,7 @@ use crate::french::fold;
 use crate::plan::Planned;
 use crate::register::{Record, RegisterName};
 use crate::template::{Field, Template};
+use crate::value::Kind;
 
 /// The field of a filter that stands for the record itself.
 pub const ID: &str = "id";
@@ -82,9 +83,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The same, for a field at hand.
+    /// The same, for a field at hand. That of a table is how many records its register has.
     #[must_use]
     pub fn answer_to(&self, field: &'a Field) -> Cow<'a, Json> {
+        if let Kind::Table { register, .. } = field.kind {
+            let count = self.dossier.rows(register).count();
+            return Cow::Owned(if count == 0 { Json::Null } else { Json::from(count) });
+        }
         if let Some((register, name)) = field.of {
             let record =
                 crate::edit::bound_record(register).and_then(|id| self.dossier.rows(register).find(id));

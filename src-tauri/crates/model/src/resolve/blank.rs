@@ -157,6 +157,10 @@ impl Form<'_> {
                 boxes(lists::choices(self.dossier, *list).into_iter().map(|choice| choice.label).collect())
             }
             Kind::Rows { columns, .. } => table(columns),
+            Kind::Table { register, fields } => {
+                let columns = fields.iter().filter_map(|name| register.field(name));
+                table(&columns.map(cell_of).collect::<Vec<_>>())
+            }
             Kind::Period => vec![period()],
             Kind::Line { .. }
             | Kind::Percent
@@ -226,6 +230,11 @@ fn table(columns: &[RowColumn]) -> Vec<Block> {
         rows: vec![row; BLANK_ROWS],
     }));
     blocks
+}
+
+/// The cell to fill by hand for a field of a record.
+fn cell_of(field: &crate::register::Field) -> RowColumn {
+    RowColumn { id: field.name.to_owned(), label: field.label.to_owned(), kind: field.kind.clone() }
 }
 
 /// Two boxes side by side: the first day, the last.

@@ -27,7 +27,7 @@ use crate::plan::{Planned, plan, sections};
 use crate::register::RegisterName;
 use crate::register::article::Article;
 use crate::template::{Block, BlockBody, Section, Template};
-use crate::value::Value;
+use crate::value::{Kind, Value};
 use crate::vocabulary::{ContractState, Stage, Vocabulary};
 use changes::{WHOLE, changes};
 pub(crate) use shape::drop_bare_headings;
@@ -368,7 +368,11 @@ impl<'a> Resolver<'a> {
         if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
             return Vec::new();
         }
-        match field.kind.read(&context.answer(id)) {
+        let answer = context.answer(id);
+        if let (Kind::Table { register, fields }, false) = (&field.kind, answer.is_null()) {
+            return self.table(&table::chosen(&field.label, *register, fields), context);
+        }
+        match field.kind.read(&answer) {
             Ok(Value::Rich(rich)) => self.rich(&rich, self.level),
             Ok(Value::Empty) | Err(_) if !empty.is_empty() => vec![paragraph(vec![Inline::plain(empty)])],
             Ok(Value::Empty) | Err(_) if field.required(self.stage) => vec![to_write(&field.label)],

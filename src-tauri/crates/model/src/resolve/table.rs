@@ -9,7 +9,7 @@ use crate::ledger::SumName;
 use crate::money::Cents;
 use crate::register::funding::FundingLine;
 use crate::register::indicator::Measure;
-use crate::register::{Record, RegisterName};
+use crate::register::{Field, Record, RegisterName};
 use crate::template::{ColumnSource, Table};
 use crate::value::{Kind, Value};
 use crate::vocabulary::{Axis, FundingState, MeasureKind, Tax, Vocabulary};
@@ -31,7 +31,7 @@ impl Summand {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn table(&self, table: &'a Table, context: Context<'a>) -> Vec<Block> {
+    pub(super) fn table(&self, table: &Table, context: Context<'a>) -> Vec<Block> {
         let records = self.dossier.rows(table.register).records();
         let filter = super::each::answered(&table.filter, context);
         let mut records: Vec<&dyn Record> =
@@ -262,6 +262,24 @@ impl<'a> Resolver<'a> {
 fn is_refused(record: &dyn Record) -> bool {
     record.register() == RegisterName::Funding
         && record.get("state").as_text() == FundingState::Refused.code()
+}
+
+/// The table that a field makes of a register, with the columns it chose.
+pub(super) fn chosen(caption: &str, register: RegisterName, names: &[&'static str]) -> Table {
+    let column = |field: &Field| crate::template::Column {
+        source: ColumnSource::Field(field.name),
+        title: field.label.to_owned(),
+        width: super::rows::width(&field.kind),
+        total: false,
+    };
+    Table {
+        register,
+        columns: names.iter().filter_map(|name| register.field(name)).map(column).collect(),
+        filter: Vec::new(),
+        group: None,
+        caption: caption.to_owned(),
+        empty: String::new(),
+    }
 }
 
 fn columns(table: &Table) -> Vec<Column> {

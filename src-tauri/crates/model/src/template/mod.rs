@@ -326,6 +326,9 @@ impl Template {
         let mut registers = BTreeSet::from([RegisterName::Articles]);
         for field in self.steps.iter().flat_map(|step| &step.fields) {
             registers.extend(field.of.map(|(register, _)| register));
+            if let Kind::Table { register, .. } = field.kind {
+                registers.insert(register);
+            }
             if let Some(when) = &field.when {
                 when.reads(&mut |register| {
                     registers.insert(register);

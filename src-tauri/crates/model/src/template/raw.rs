@@ -126,7 +126,7 @@ pub struct RawField {
     /// L’identifiant du champ : une suite de mots français sans accent, séparés par « _ ». Il ne change jamais.
     #[schemars(required)]
     pub id: Typed<String>,
-    /// Le type de réponse : line, text, rich, money, number, percent, year, date, period, yesNo, choice, choices, link, links, rows, siren, siret.
+    /// Le type de réponse : line, text, rich, money, number, percent, year, date, period, yesNo, choice, choices, link, links, rows, table, siren, siret.
     #[schemars(required)]
     pub kind: Typed<String>,
     /// La question, telle qu’elle s’affiche.
@@ -150,8 +150,10 @@ pub struct RawField {
     pub suggestions: List<String>,
     /// L’unité (type number).
     pub unit: Typed<String>,
-    /// Le registre visé (types link et links).
+    /// Le registre visé (types link et links), ou celui dont les fiches font les lignes du tableau (type table).
     pub register: Typed<String>,
+    /// Les champs des fiches montrés en colonnes, dans l’ordre (type table) : un tableau se remplit sur place, et ses lignes sont gardées au registre.
+    pub fields: List<String>,
     /// Les cases de chaque ligne (type rows).
     pub columns: List<RawRowColumn>,
     /// Ce que dit le bouton qui ajoute une ligne (type rows).
