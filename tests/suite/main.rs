@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod adapt;
+mod amounts;
 mod attachments;
 mod blank;
 mod changes;

@@ -184,8 +184,11 @@ fn the_final_document_waits_for_what_is_blocking() {
     assert!(complaint.contains("[R1]") && complaint.contains("point"), "{complaint}");
     assert!(!std::path::Path::new(&out).exists());
     let whole = project("tests/complete/dossier.json");
-    let ask = ["exporter", &whole, "--document", "maquette", "--definitif", "--vers", &out];
+    let ask = ["exporter", &whole, "--document", "protocole-engagement", "--definitif", "--vers", &out];
     assert_eq!(canevas(&ask).0, 0);
+    let text = std::process::Command::new("pdftotext").args([&out, "-"]).output().unwrap();
+    let told = String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.len() > 1_000 && !told.contains(" OJ "), "the final version is no draft");
 }
 
 #[test]

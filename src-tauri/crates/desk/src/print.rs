@@ -219,9 +219,7 @@ impl<H: Host> Desk<H> {
         };
         if request.last {
             ready(&dossier, template, self.host.now().date())?;
-            // What is signed is the whole document.
-            let PrintOptions { logo, dossier, fold, .. } = job.options;
-            job.options = PrintOptions { logo, dossier, fold, ..PrintOptions::default() };
+            job.options = job.options.last();
         }
         let name = suggestion(&format!("{} {}", request.document, dossier.territory.name), "pdf");
         let Some(path) = self.host.pick_save(&name) else { return Ok(None) };

@@ -19,7 +19,7 @@ pub const PLAN_STEP: &str = "plan";
 #[must_use]
 pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Canvas {
     let plan = plan(template, dossier);
-    let context = Context { dossier, template, plan: &plan, record: None };
+    let context = Context { dossier, template, plan: &plan, record: None, amends: false };
     let steps: Vec<&Step> = template.steps.iter().filter(|step| asked(step, &plan)).collect();
     let shows_plan = open == Some(PLAN_STEP);
     let chosen = steps.iter().find(|step| Some(step.id.as_str()) == open).or_else(|| steps.first());

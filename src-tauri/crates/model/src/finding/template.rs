@@ -36,7 +36,7 @@ fn read(
 ) {
     let dossier = case.dossier;
     let plan = plan(template, dossier);
-    let context = Context { dossier, template, plan: &plan, record: None };
+    let context = Context { dossier, template, plan: &plan, record: None, amends: false };
     for step in asked_steps(context) {
         for field in asked_fields(step, context) {
             let mut add = |rule, severity, message: String| {

@@ -104,6 +104,7 @@ impl Form<'_> {
                 Some(format!("À remplir seulement si l’article « {} » est au contrat.", article.title))
             }
             Condition::Contains(..)
+            | Condition::Amends
             | Condition::All(_)
             | Condition::Any(_)
             | Condition::Not(_)
@@ -114,8 +115,13 @@ impl Form<'_> {
     /// What the dossier already holds, for a field that stands for it.
     fn known(&self, field: &Field) -> Option<Block> {
         field.of?;
-        let context =
-            Context { dossier: self.dossier, template: self.template, plan: self.plan, record: None };
+        let context = Context {
+            dossier: self.dossier,
+            template: self.template,
+            plan: self.plan,
+            record: None,
+            amends: false,
+        };
         let known = self.words(&field.kind, &context.answer_to(field))?;
         Some(paragraph(vec![
             Inline::plain("Déjà dans le dossier : "),

@@ -190,6 +190,10 @@ impl Checker {
             (optional("help", &raw.help), optional("example", &raw.example), optional("source", &raw.source));
         let from = self.required(&format!("{path}.required"), &raw.required);
         let when = self.condition(&format!("{path}.when"), &raw.when, false);
+        if when.as_ref().is_some_and(Condition::amends) {
+            let hint = "Une question ne dépend pas des versions figées : mettez la condition sur des blocs.";
+            self.faults.add(&format!("{path}.when"), "« amends » n’a de sens que pour un bloc.", hint);
+        }
         let default = self.default_answer(&format!("{path}.default"), &raw.default, &kind);
         Field { id, of, kind, label, help, example, source, from, when, default }
     }

@@ -140,7 +140,8 @@ pub(super) fn condition(
     in_record: bool,
 ) -> Option<Condition> {
     let keys = [
-        "filled", "equals", "contains", "value", "article", "all", "any", "not", "register", "least", "where",
+        "filled", "equals", "contains", "value", "article", "amends", "all", "any", "not", "register",
+        "least", "where",
     ];
     checker.unknown(path, &raw.unknown, &keys);
     if let Some(field) = checker.optional(&format!("{path}.filled"), &raw.filled) {
@@ -168,6 +169,9 @@ pub(super) fn condition(
         checker.known(&format!("{path}.article"), "aucun article", &article, &checker.articles.clone());
         return Some(Condition::InPlan(article));
     }
+    if let Some(amends) = checker.optional(&format!("{path}.amends"), &raw.amends) {
+        return Some(if amends { Condition::Amends } else { Condition::Not(Box::new(Condition::Amends)) });
+    }
     for (key, list) in [("all", &raw.all), ("any", &raw.any)] {
         if !matches!(list, Typed::Absent) {
             let path = format!("{path}.{key}");
@@ -193,7 +197,7 @@ pub(super) fn condition(
     checker.faults.add(
         path,
         "Cette condition ne dit rien.",
-        "Écrivez une des clés filled, equals, contains, article, all, any, not ou register.",
+        "Écrivez une des clés filled, equals, contains, article, amends, all, any, not ou register.",
     );
     None
 }
