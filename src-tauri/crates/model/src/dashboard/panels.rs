@@ -38,8 +38,10 @@ pub fn maturity(dossier: &Dossier) -> Panel {
         let label = format!("Priorité {}", weight.label().to_lowercase());
         panel.figures.push(counted(&label, format!("actions.priority.{}", weight.code())));
     }
+    let untold = dossier.actions.iter().any(|action| action.stage.is_some() && action.phase.is_none());
+    let phases: Vec<Option<Phase>> =
+        Phase::ALL.iter().map(|phase| Some(*phase)).chain(untold.then_some(None)).collect();
     let values = |stage: ActionStage| {
-        let phases = Phase::ALL.iter().map(|phase| Some(*phase)).chain([None]);
         let of = |phase: Option<Phase>| {
             dossier
                 .actions
@@ -47,15 +49,16 @@ pub fn maturity(dossier: &Dossier) -> Panel {
                 .filter(|action| action.stage == Some(stage) && action.phase == phase)
                 .count()
         };
-        phases.map(|phase| i64::try_from(of(phase)).unwrap_or(i64::MAX)).collect()
+        phases.iter().map(|phase| i64::try_from(of(*phase)).unwrap_or(i64::MAX)).collect()
     };
-    let mut phases: Vec<String> = Phase::ALL.iter().map(|phase| phase.label().to_owned()).collect();
-    phases.push("Phase non dite".to_owned());
     panel.drawings.push(
         Stacked {
             title: "Fiches par phase".to_owned(),
             by: "Phase".to_owned(),
-            categories: phases,
+            categories: phases
+                .iter()
+                .map(|phase| phase.map_or("Phase non dite", Phase::label).to_owned())
+                .collect(),
             series: ActionStage::ALL
                 .iter()
                 .map(|stage| Series { name: stage.label().to_owned(), axis: None, values: values(*stage) })
@@ -84,8 +87,9 @@ pub fn society(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
     panel.figures.extend(social_costs(dossier, ledger));
     panel.figures.push(figure(dossier, "Contributions reçues", "contributions"));
     panel.figures.push(figure(dossier, "Contributions qui ont leur réponse", "contributions.+.answered"));
+    let untold = dossier.actions.iter().any(|action| action.participation.is_none());
     let levels: Vec<Option<Participation>> =
-        Participation::ALL.iter().map(|level| Some(*level)).chain([None]).collect();
+        Participation::ALL.iter().map(|level| Some(*level)).chain(untold.then_some(None)).collect();
     let of = |level: Option<Participation>| {
         let own = dossier.actions.iter().filter(|action| action.participation == level).count();
         i64::try_from(own).unwrap_or(i64::MAX)

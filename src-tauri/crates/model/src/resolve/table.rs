@@ -11,7 +11,7 @@ use crate::register::indicator::Measure;
 use crate::register::{Record, RegisterName};
 use crate::template::{ColumnSource, Table};
 use crate::value::{Kind, Value};
-use crate::vocabulary::{Axis, MeasureKind, Tax, Vocabulary};
+use crate::vocabulary::{Axis, MeasureKind, ObservationNature, Tax, Vocabulary};
 
 /// A number that can be added up.
 #[derive(Clone, Copy)]
@@ -48,11 +48,18 @@ impl<'a> Resolver<'a> {
             Some(group) => self.grouped(table, group, &records, &mut rows),
         }
         rows.extend(self.totals(table, &records, "Total"));
-        vec![Block::Table(Printed { caption: table.caption.clone(), columns: columns(table), rows })]
+        vec![Block::Table(told(Printed { caption: table.caption.clone(), columns: columns(table), rows }))]
     }
 
     fn grouped(&self, table: &Table, group: &str, records: &[&dyn Record], rows: &mut Vec<Row>) {
         let mut left: Vec<&dyn Record> = records.to_vec();
+        // The groups of a closed list follow its order.
+        if let Some(Kind::Choice { options }) = table.register.field(group).map(|field| &field.kind) {
+            left.sort_by_key(|record| {
+                let code = record.get(group);
+                options.iter().position(|option| option.code == code.as_text()).unwrap_or(options.len())
+            });
+        }
         let several = left.iter().any(|record| record.get(group) != left[0].get(group));
         while let Some(first) = left.first() {
             let key = first.get(group);
@@ -71,6 +78,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn group_title(&self, table: &Table, group: &str, record: &dyn Record) -> String {
+        let nature = (table.register == RegisterName::Observations && group == "nature")
+            .then(|| ObservationNature::from_code(record.get(group).as_text()))
+            .flatten();
+        if let Some(nature) = nature {
+            return nature.plural().to_owned();
+        }
         let title = shown(self.dossier, table.register, record, group);
         let linked = table.register.field(group).and_then(|field| match &field.kind {
             Kind::Link { register } => self.numbers[register.code()].get(record.get(group).as_text()),
@@ -129,10 +142,7 @@ impl<'a> Resolver<'a> {
         };
         let Some(measure) = measure else { return String::new() };
         let unit = indicator.get("unit");
-        let mut text = crate::french::number(measure.value.unwrap_or_default());
-        if !unit.as_text().is_empty() {
-            text = format!("{text}\u{a0}{}", unit.as_text());
-        }
+        let text = crate::french::measured(measure.value.unwrap_or_default(), unit.as_text());
         measure.year.map_or_else(|| text.clone(), |year| format!("{text} ({year})"))
     }
 
@@ -215,6 +225,25 @@ impl<'a> Resolver<'a> {
         }
         Row { role: RowRole::Total, cells }
     }
+}
+
+/// The table without the columns that no row fills, when two at least stay.
+fn told(mut table: Printed) -> Printed {
+    let filled = |place: usize| {
+        let full = |row: &&Row| row.cells.get(place).is_some_and(|cell| cell.iter().any(|it| !it.text.is_empty()));
+        place == 0 || table.rows.iter().filter(|row| row.role != RowRole::Group).any(|row| full(&row))
+    };
+    let kept: Vec<bool> = (0..table.columns.len()).map(filled).collect();
+    if kept.iter().filter(|kept| **kept).count() < 2 {
+        return table;
+    }
+    let mut places = kept.iter();
+    table.columns.retain(|_| places.next().is_some_and(|kept| *kept));
+    for row in table.rows.iter_mut().filter(|row| row.role != RowRole::Group) {
+        let mut places = kept.iter();
+        row.cells.retain(|_| places.next().is_some_and(|kept| *kept));
+    }
+    table
 }
 
 fn columns(table: &Table) -> Vec<Column> {
