@@ -109,9 +109,9 @@ vocabulary! {
 vocabulary! {
     /// How far an orientation goes beyond what is done today.
     Ambition {
-        Keep "maintien" "Maintien",
-        Progress "progres" "Progrès",
-        Break "rupture" "Rupture",
+        Keep "maintien" "Maintien de l’existant",
+        Progress "progres" "Progrès sur l’existant",
+        Break "rupture" "Rupture avec l’existant",
     }
 }
 

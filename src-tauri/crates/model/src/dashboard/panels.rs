@@ -31,7 +31,11 @@ pub fn maturity(dossier: &Dossier) -> Panel {
     let counted = |label: &str, code: String| figure(dossier, label, &code);
     panel.figures.push(counted("Actions et projets", "actions".to_owned()));
     for stage in ActionStage::ALL {
-        panel.figures.push(counted(stage.label(), format!("actions.stage.{}", stage.code())));
+        let label = match stage {
+            ActionStage::Project => "Fiches projets",
+            ActionStage::Ready => "Fiches actions",
+        };
+        panel.figures.push(counted(label, format!("actions.stage.{}", stage.code())));
     }
     panel.figures.push(counted("Actions chiffrées", "actions.+.costed".to_owned()));
     for weight in Weight::ALL {
@@ -65,6 +69,7 @@ pub fn maturity(dossier: &Dossier) -> Panel {
                 .collect(),
             measure: Measure::count("fiche", "fiches"),
             direction: Direction::Across,
+            summed: true,
             note: String::new(),
         }
         .draw(),
@@ -109,6 +114,7 @@ pub fn society(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
             }],
             measure: Measure::count("action", "actions"),
             direction: Direction::Across,
+            summed: true,
             note: String::new(),
         }
         .draw(),
@@ -174,6 +180,7 @@ pub fn ecology(dossier: &Dossier) -> Panel {
                 .collect(),
             measure: Measure::count("action", "actions"),
             direction: Direction::Across,
+            summed: false,
             note: String::new(),
         }
         .draw(),

@@ -38,6 +38,13 @@ impl<'a> Resolver<'a> {
         if table.register == RegisterName::Actions {
             self.by_number(&mut records);
         }
+        if table.columns.first().is_some_and(|column| column.source == ColumnSource::Field("code")) {
+            // « 8.1 » comes before « 13.1 ».
+            let part = |part: &str| part.parse::<u32>().unwrap_or(u32::MAX);
+            records.sort_by_key(|record| {
+                record.get("code").as_text().split('.').map(part).collect::<Vec<u32>>()
+            });
+        }
         if records.is_empty() {
             let text = vec![Inline { italic: true, ..Inline::plain(table.empty.as_str()) }];
             return if table.empty.is_empty() { Vec::new() } else { vec![paragraph(text)] };
@@ -118,6 +125,10 @@ impl<'a> Resolver<'a> {
             ColumnSource::Field(name) => match record.get(name) {
                 // A column is narrow: « 31/12/2027 ».
                 Value::Date(date) => crate::french::short_date(date),
+                // The unit of a column stands in its head.
+                Value::Number(number) if head_unit(register, source).is_some() => {
+                    crate::french::number(number)
+                }
                 _ => shown(self.dossier, register, record, name),
             },
             ColumnSource::Sum(name) => {
@@ -230,7 +241,8 @@ impl<'a> Resolver<'a> {
 /// The table without the columns that no row fills, when two at least stay.
 fn told(mut table: Printed) -> Printed {
     let filled = |place: usize| {
-        let full = |row: &&Row| row.cells.get(place).is_some_and(|cell| cell.iter().any(|it| !it.text.is_empty()));
+        let full =
+            |row: &&Row| row.cells.get(place).is_some_and(|cell| cell.iter().any(|it| !it.text.is_empty()));
         place == 0 || table.rows.iter().filter(|row| row.role != RowRole::Group).any(|row| full(&row))
     };
     let kept: Vec<bool> = (0..table.columns.len()).map(filled).collect();
@@ -249,6 +261,8 @@ fn told(mut table: Printed) -> Printed {
 fn columns(table: &Table) -> Vec<Column> {
     let numeric = |source: ColumnSource| match source {
         ColumnSource::Sum(_) | ColumnSource::Rate => true,
+        // A finding's figure comes with its unit, in words.
+        ColumnSource::Field("figure") => false,
         ColumnSource::Field(name) => {
             let kind = table.register.field(name).map(|field| &field.kind);
             matches!(kind, Some(Kind::Money | Kind::Number { .. }))
@@ -256,11 +270,24 @@ fn columns(table: &Table) -> Vec<Column> {
         ColumnSource::Number | ColumnSource::Axis | ColumnSource::Measure(_) => false,
     };
     let column = |column: &crate::template::Column| Column {
-        title: column.title.clone(),
+        title: match head_unit(table.register, column.source) {
+            Some(unit) => format!("{} ({unit})", column.title),
+            None => column.title.clone(),
+        },
         width: column.width,
         numeric: numeric(column.source),
     };
     table.columns.iter().map(column).collect()
+}
+
+/// The unit that all the numbers of a column have.
+fn head_unit(register: RegisterName, source: ColumnSource) -> Option<&'static str> {
+    let ColumnSource::Field(name) = source else { return None };
+    match &register.field(name)?.kind {
+        Kind::Number { unit } if unit == "hab." => Some("habitants"),
+        Kind::Number { unit } => Some(unit.as_str()).filter(|unit| !unit.is_empty()),
+        _ => None,
+    }
 }
 
 pub(super) const fn short_tax(tax: Tax) -> &'static str {

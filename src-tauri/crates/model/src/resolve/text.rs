@@ -1,6 +1,7 @@
 //! Filling the holes of a text.
 
 use super::Resolver;
+use super::parties::lower_article;
 use crate::canvas::printed::printed;
 use crate::canvas::record::shown;
 use crate::condition::Context;
@@ -41,12 +42,15 @@ impl<'a> Resolver<'a> {
     pub(super) fn fill(&self, text: &Text, context: Context<'a>) -> Filled {
         let mut inlines = Vec::new();
         let (mut holes, mut full) = (0, 0);
-        for piece in &text.0 {
+        for (place, piece) in text.0.iter().enumerate() {
             match piece {
                 Piece::Words(words) => inlines.push(Inline::plain(words.as_str())),
                 Piece::Hole(hole) => {
                     holes += 1;
-                    let filled = self.hole(hole, context);
+                    let mut filled = self.hole(hole, context);
+                    if matches!(hole, Hole::Signatory(_, "organisation")) && place > 0 {
+                        filled.text = lower_article(&filled.text);
+                    }
                     full += usize::from(!filled.text.is_empty());
                     inlines.push(filled);
                 }
@@ -168,8 +172,11 @@ impl<'a> Resolver<'a> {
             Perimeter::Population => sum(|epci| epci.municipal_population),
             Perimeter::TotalPopulation => sum(|epci| epci.total_population),
             Perimeter::Year => {
-                let mut years: Vec<String> =
-                    epcis.iter().filter_map(|epci| epci.population_year).map(|year| year.to_string()).collect();
+                let mut years: Vec<String> = epcis
+                    .iter()
+                    .filter_map(|epci| epci.population_year)
+                    .map(|year| year.to_string())
+                    .collect();
                 years.sort_unstable();
                 years.dedup();
                 french::enumerate(&years)
