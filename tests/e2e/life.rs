@@ -44,6 +44,13 @@ async fn action(window: &Window) {
     window.click("tache-actions").await;
     let kept = "return !!document.querySelector('[data-testid=\"champ-context\"]')?.value.endsWith('L’eau\\u00a0: enfin\\u202f!');";
     window.until("the text as French writes it", kept).await;
+    // A word that nobody knows is told, and what it was meant for takes its place.
+    window.write("champ-context", " Le territoirre").await;
+    window.press("button.unknown-word").await;
+    window.press("[role=\"menuitem\"]").await;
+    let meant = "return !!document.querySelector('[data-testid=\"champ-context\"]')?.value.endsWith(' Le territoire');";
+    window.until("the word as it was meant", meant).await;
+    window.saved().await;
 }
 
 /// A file goes into the dossier.

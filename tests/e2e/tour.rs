@@ -69,6 +69,7 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     window.click("voir-document").await;
     window.until("its pages", "return !!document.querySelector('[data-testid=\"apercu-page\"]');").await;
     look(&mut faults, &window, &pictures, theme, "document-outil").await;
+    chosen_columns(&mut faults, &window, &pictures, theme).await;
     reached(&mut faults, &window, &pictures, theme).await;
     window.click("tache-contract").await;
     window.click("etape-plan").await;
@@ -89,6 +90,19 @@ async fn remarks(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.write("remarque-texte", "Vu avec la trésorière.").await;
     look(faults, window, pictures, theme, "commenter").await;
     window.write("remarque-texte", "\u{e00c}").await;
+}
+
+/// A canvas with a register as one of its fields, a cell of which is open.
+async fn chosen_columns(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
+    window.click("tache-toolbox").await;
+    window.click("outil-plan-mobilisation").await;
+    window.click("etape-rencontres").await;
+    window.find("tableau").await;
+    look(faults, window, pictures, theme, "canevas-tableau").await;
+    window.click("ajouter-events").await;
+    window.find("champ-title").await;
+    look(faults, window, pictures, theme, "canevas-tableau-saisie").await;
+    window.click("annuler").await;
 }
 
 /// What is reached from anywhere, and the other ways a register or a canvas is shown.

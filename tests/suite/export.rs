@@ -57,6 +57,37 @@ fn marks_are_taken_away_one_by_one() {
 }
 
 #[test]
+fn the_final_version_is_whole_and_is_no_draft() {
+    let chosen = PrintOptions {
+        left_out: vec!["article-objet".to_owned()],
+        unanswered: false,
+        logo: false,
+        fold: true,
+        ..PrintOptions::default()
+    };
+    let last = chosen.last();
+    assert_eq!(last, PrintOptions { watermark: false, logo: false, fold: true, ..PrintOptions::default() });
+    assert!(resolve(&contract(), &sample(), today()).watermark.is_some(), "the sample is not signed");
+    let folder = tempfile::tempdir().unwrap();
+    let host = TestHost {
+        open: Some(project("tests/complete/dossier.json")),
+        save: Some(folder.path().join("contrat.pdf")),
+        ..TestHost::default()
+    };
+    let desk = Desk::new(folder.path().join("data"), host);
+    let dossier = desk.ask("open_file", json!({})).unwrap()["dossier"].clone();
+    let mut ask = json!({ "dossier": dossier, "document": "contrat-crte" });
+    let marked = |ask: &Json| {
+        desk.ask("export", ask.clone()).unwrap();
+        // The letters of the mark stand on the diagonal, one a line.
+        words(&folder.path().join("contrat.pdf")).contains(" OJ ")
+    };
+    assert!(marked(&ask), "a draft is marked");
+    ask["last"] = json!(true);
+    assert!(!marked(&ask), "the final version is not");
+}
+
+#[test]
 fn on_a3_pages_each_table_of_money_is_whole() {
     let (template, dossier) = (contract(), sample());
     let cut = |fold: bool| {
@@ -93,7 +124,13 @@ fn annexed(desk: &Desk<TestHost>, dossier: &Json, file: &Path) -> Json {
 fn the_files_of_the_dossier_are_printed_in_annex_or_refused_by_name() {
     let folder = tempfile::tempdir().unwrap();
     let (desk, dossier) = desk_saving(folder.path(), "contrat.pdf");
-    let export = |document: &str| desk.ask("export", json!({ "dossier": dossier, "document": document }));
+    // Of the contract, only what stands before its parts and the annex that is tried: it is long to lay out.
+    let parts: Vec<String> =
+        resolve(&contract(), &sample(), today()).parts().into_iter().map(|part| part.id).collect();
+    let export = |document: &str| {
+        let options = json!({ "leftOut": parts });
+        desk.ask("export", json!({ "dossier": dossier, "document": document, "options": options }))
+    };
     let before = export("contrat-crte").unwrap()["pages"].as_u64().unwrap();
     // A PDF of our own: two pages with text, one of them wide.
     let letter = folder.path().join("Lettre du préfet.pdf");

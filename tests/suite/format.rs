@@ -104,3 +104,52 @@ fn a_condition_says_contains() {
     assert_eq!(with(json!(["seance-codev-2026-10"])), 0);
     assert_eq!(with(Json::Null), 0);
 }
+
+#[test]
+fn the_deliberation_of_each_party_is_the_contracts_or_is_left_to_write() {
+    let told = |authority: Json| {
+        let blocks = json!([
+            { "block": "parties", "authority": authority }, { "block": "signatures", "authority": authority },
+        ]);
+        let mut blocks = blocks;
+        if authority.is_null() {
+            blocks.as_array_mut().unwrap().iter_mut().for_each(|block| {
+                block.as_object_mut().unwrap().remove("authority");
+            });
+        }
+        let mut dossier = sample();
+        for signatory in &mut dossier.signatories {
+            signatory.deliberation_number = "2027-12".to_owned();
+        }
+        let document = resolve(&template(&blocks), &dossier, today());
+        let boxes: Vec<String> = document
+            .blocks
+            .iter()
+            .flat_map(|block| match block {
+                Block::Signatures { boxes } => boxes.iter().map(|one| one.authority.clone()).collect(),
+                _ => Vec::new(),
+            })
+            .collect();
+        (paragraphs(&template(&blocks), &dossier).join("\n"), boxes)
+    };
+    let (parties, boxes) = told(Json::Null);
+    assert!(parties.contains("2027-12") && boxes.iter().all(|told| told.contains("2027-12")));
+    let (parties, boxes) = told(json!("blank"));
+    assert!(!parties.contains("2027-12") && parties.contains("la délibération n°\u{a0}……"), "{parties}");
+    // The State signs without a deliberation.
+    assert_eq!(boxes.iter().filter(|told| told.is_empty()).count(), 1, "{boxes:?}");
+    assert!(boxes.iter().all(|told| told.is_empty() || told.starts_with("Délibération n°\u{a0}……")));
+}
+
+#[test]
+fn what_modifies_the_contract_leaves_its_own_deliberation_to_write() {
+    let library = desk::Library::embedded();
+    for id in ["avenant", "convention-financiere"] {
+        let document = resolve(library.template(id).unwrap(), &sample(), today());
+        let boxes = document.blocks.iter().find_map(|block| match block {
+            Block::Signatures { boxes } => Some(boxes),
+            _ => None,
+        });
+        assert!(boxes.unwrap().iter().any(|one| one.authority.contains("……")), "{id}");
+    }
+}

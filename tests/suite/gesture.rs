@@ -71,6 +71,7 @@ fn value(dossier: &Dossier, kind: &Kind, draw: u16, text: &str) -> Json {
             };
             json!((0..draw % 4).map(row).collect::<Vec<_>>())
         }
+        Kind::Table { .. } => Json::Null,
         Kind::Siren | Kind::Siret | Kind::Insee => json!(format!("{draw}")),
     }
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod adapt;
+mod amounts;
 mod attachments;
 mod blank;
 mod changes;
@@ -26,8 +27,10 @@ mod properties;
 mod remarks;
 mod reviews;
 mod rules;
+mod speller;
 mod spelling;
 mod support;
+mod tables;
 mod templates;
 mod toolbox;
 mod upgrade;

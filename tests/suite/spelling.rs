@@ -34,8 +34,8 @@ const READ: [&str; 17] = [
 #[test]
 fn no_word_shown_is_misspelt() {
     let dictionary = Dictionary::new(
-        &text("ui/node_modules/dictionary-fr/index.aff"),
-        &text("ui/node_modules/dictionary-fr/index.dic"),
+        &text("src-tauri/crates/desk/dictionary/fr.aff"),
+        &text("src-tauri/crates/desk/dictionary/fr.dic"),
     )
     .unwrap();
     let trade = text("tests/orthographe.txt");

@@ -43,6 +43,10 @@ fn the_sample_fills_every_field_of_every_template() {
     for template in templates().iter().filter(|template| template.id != "contrat-crte") {
         for field in template.steps.iter().flat_map(|step| &step.fields).filter(|field| field.of.is_none()) {
             let place = format!("{}.{}", template.id, field.id);
+            if let Kind::Table { register, .. } = field.kind {
+                assert!(dossier.rows(register).count() > 0, "{place} has no line in the sample");
+                continue;
+            }
             let value = field.kind.read(dossier.answer(&template.id, &field.id));
             let value = value.unwrap_or_else(|bad| panic!("{place}: {bad}"));
             assert!(!value.is_empty(), "{place} has no answer in the sample");
@@ -178,7 +182,7 @@ fn the_contract_says_its_last_day_when_it_is_known() {
     assert!(contract_words(&dossier).contains("soit jusqu’au 31\u{a0}janvier 2033."));
     dossier.contract.start = None;
     let words = contract_words(&dossier);
-    assert!(words.contains("soit jusqu’au ……") && !words.contains("2033."));
+    assert!(words.contains("soit jusqu’au ……") && !words.contains("31\u{a0}janvier 2033"));
 }
 
 #[test]

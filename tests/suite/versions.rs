@@ -204,8 +204,15 @@ fn an_amendment_prints_every_change() {
         .collect::<Vec<_>>()
         .join("\n");
     same("tests/golden/avenant.depuis.txt", &told);
-    let unfrozen = format!("{:?}", model::resolve::resolve(amendment, &after, today()).blocks);
-    assert!(unfrozen.contains("Aucune version signée n’est figée"), "{unfrozen}");
+    let unfrozen = model::resolve::resolve(amendment, &after, today());
+    let printed = format!("{:?}", unfrozen.blocks);
+    for gone in ["Ce qui change depuis", "relevé complet", "figée", "n’est pas imprimée"] {
+        assert!(
+            !printed.contains(gone),
+            "without a frozen version, nothing tells nor calls for changes: {gone}"
+        );
+    }
+    assert!(unfrozen.outline().contains("Annexe 1 — Maquette"), "the annexes left are numbered from one");
 }
 
 #[test]

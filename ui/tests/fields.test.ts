@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
+import { createRawSnippet } from "svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Choice, FieldView, Kind } from "../src/bindings/wire";
@@ -54,6 +55,34 @@ describe("a field", () => {
     expect(ontype).toHaveBeenLastCalledWith("01/01/2027 au 3");
     await fireEvent.input(screen.getByRole("textbox", { name: "Premier jour" }), { target: { value: "" } });
     expect(ontype).toHaveBeenLastCalledWith("");
+  });
+
+  it("stands apart from the cells of a table it holds", async () => {
+    const onenter = vi.fn();
+    const table = createRawSnippet(() => ({
+      render: () =>
+        '<div><p data-field="title"><input aria-label="Intitulé" /></p><button>Ajouter</button></div>',
+    }));
+    const kind: Kind = { kind: "table", register: "actions", fields: ["title"] };
+    render(FieldFrame, {
+      field: field("suivi", kind, "Actions suivies", { required: true }),
+      options: [],
+      draft: undefined,
+      problem: null,
+      table,
+      references: () => Promise.resolve([]),
+      onopen: null,
+      mark: null,
+      ontype: vi.fn(),
+      onchoose: vi.fn(),
+      onenter,
+      onleave: vi.fn(),
+    });
+    const group = within(screen.getByRole("group", { name: "Actions suivies" }));
+    await fireEvent.focusIn(group.getByRole("textbox"));
+    expect(onenter).not.toHaveBeenCalled();
+    await fireEvent.focusIn(group.getByRole("button"));
+    expect(onenter).toHaveBeenCalledOnce();
   });
 
   it("shows a percentage with its sign", () => {

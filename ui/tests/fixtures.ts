@@ -46,6 +46,7 @@ export function field(id: string, kind: Kind, label: string, more: Partial<Field
     isDefault: false,
     typed: "",
     typedRows: [],
+    grid: null,
     ...more,
   };
 }
@@ -834,7 +835,28 @@ export const hits: TerritoryHits = {
 };
 
 /** The actions as one table. */
-export function gridScreen(): Workspace {
+/** A canvas with a table of actions among its fields; these are its records. */
+export function tableScreen(kept = ["a1", "a2", "a3"]): Workspace {
+  const { grid } = gridOf();
+  const own = { ...grid, computed: [], rows: grid.rows.filter(({ id }) => kept.includes(id)) };
+  const rows = own.rows.map((row) => ({ ...row, sums: [], shown: [] }));
+  const table: Kind = { kind: "table", register: "actions", fields: ["title", "total_cost"] };
+  const fields = [
+    field("objet", { kind: "line", suggestions: [] }, "Objet"),
+    field("suivi", table, "Actions suivies", {
+      help: "Une ligne par action.",
+      value: rows.length === 0 ? null : rows.length,
+      grid: { ...own, rows },
+    }),
+  ];
+  const open = { id: "suivi", number: "", title: "Suivi", guidance: "", fields };
+  return workspace(
+    { screen: "canvas", canvas: canvas({ open, planned: false }) },
+    place("toolbox", { template: "essai", step: "suivi" }),
+  );
+}
+
+function gridOf(): { grid: Grid } {
   const columns = [
     field("title", { kind: "line", suggestions: [] }, "Intitulé"),
     field("total_cost", { kind: "money" }, "Coût total"),
@@ -852,6 +874,7 @@ export function gridScreen(): Workspace {
     shown: [shown],
   });
   const grid: Grid = {
+    addLabel: "Ajouter une action",
     columns,
     computed: ["Total du plan"],
     rows: [
@@ -860,7 +883,11 @@ export function gridScreen(): Workspace {
       line("a3", "2.1", "Maison de santé", 10_000_000, "100 000 €"),
     ],
   };
-  const view = actions({ tabular: true, grid, rows: [], open: null });
+  return { grid };
+}
+
+export function gridScreen(): Workspace {
+  const view = actions({ tabular: true, ...gridOf(), rows: [], open: null });
   return workspace(
     { screen: "register", tabs: [], view },
     place("actions", { register: "actions", step: "tableau" }),
@@ -897,6 +924,9 @@ export const settings: Settings = {
   author: "",
   theme: "system",
   textSize: 100,
+  spelling: true,
+  typography: true,
+  words: [],
   pinned: [],
   folder: "/home/agent/canevas",
 };

@@ -11,6 +11,11 @@ export const asked: { name: keyof Commands; request: unknown }[] = [];
 export function answer(fake: Fake): void {
   asked.length = 0;
   vi.mocked(call).mockImplementation(async (name, request) => {
+    // Every text is looked at when its typing pauses: only a test of that says what is found.
+    if (name === "spell") {
+      const found = (await fake(name, request)) as { words?: string[] } | undefined;
+      return { words: found?.words ?? [] };
+    }
     asked.push({ name, request });
     return (await fake(name, request)) as never;
   });

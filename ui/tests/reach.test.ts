@@ -184,6 +184,71 @@ describe("a register as a table", () => {
   });
 });
 
+describe("a register as a field of a canvas", () => {
+  const cell = (column: string, place: number) => there(screen.getAllByTestId(`cellule-${column}`)[place]);
+
+  it("is named and described as any field, and typed in along the line", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.tableScreen());
+    open(fixtures.tableScreen());
+    const group = screen.getByRole("group", { name: "Actions suivies" });
+    expect(document.getElementById(group.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
+      "Une ligne par action.",
+    );
+    expect(within(group).getByRole("grid", { name: "Actions suivies" })).toBeTruthy();
+    cell("title", 0).focus();
+    await user.keyboard("{ArrowDown}{Enter}");
+    const box = await screen.findByRole("textbox", { name: "Intitulé, Ouvrir une recyclerie" });
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    expect(screen.getByRole("complementary").textContent).toContain("Intitulé");
+    await user.type(box, " et un atelier");
+    await user.keyboard("{Tab}");
+    const next = await screen.findByRole("textbox", { name: "Coût total, Ouvrir une recyclerie" });
+    await waitFor(() => expect(document.activeElement).toBe(next));
+    expect(edits()).toEqual([
+      {
+        edit: "field",
+        register: "actions",
+        record: "a2",
+        field: "title",
+        value: "Ouvrir une recyclerie et un atelier",
+      },
+    ]);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(cell("total_cost", 1)));
+    expect(screen.getByRole("complementary").textContent).toContain("Actions suivies");
+  });
+
+  it("takes one more record, opened at once, and gives one back", async () => {
+    const user = userEvent.setup();
+    let kept: string[] = [];
+    answer(() => fixtures.tableScreen(kept));
+    open(fixtures.tableScreen([]));
+    expect(screen.queryByRole("grid")).toBeNull();
+    kept = ["a1"];
+    await user.click(screen.getByTestId("ajouter-actions"));
+    const box = await screen.findByTestId("champ-title");
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(cell("title", 0)));
+    kept = [];
+    await user.click(screen.getByRole("button", { name: /^Supprimer / }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("ajouter-actions")));
+    expect(edits().map(({ edit }) => edit)).toEqual(["add", "remove"]);
+  });
+
+  it("opens the sheet of a record in its own place", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.actionsScreen());
+    open(fixtures.tableScreen());
+    await user.click(screen.getByRole("button", { name: /^1.2, ouvrir la fiche/ }));
+    await waitFor(() => expect(asked.at(-1)?.name).toBe("show"));
+    expect(asked.at(-1)?.request).toMatchObject({
+      place: { task: "actions", register: "actions", record: "a2", template: null, step: null },
+    });
+  });
+});
+
 describe("the list of dossiers", () => {
   it("takes one back from the trash, and keeps one on top", async () => {
     const user = userEvent.setup();

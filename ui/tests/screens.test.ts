@@ -3,9 +3,10 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Workspace } from "../src/bindings/wire";
+import type { FieldView, Workspace } from "../src/bindings/wire";
 import HomeScreen from "../src/screens/home/Home.svelte";
 import NewScreen from "../src/screens/new/New.svelte";
+import { rewritten, textOf } from "../src/screens/workspace/spelling/words";
 import WorkspaceScreen from "../src/screens/workspace/Workspace.svelte";
 import * as fixtures from "./fixtures";
 import { answer, asked, edits, refusal } from "./host";
@@ -44,6 +45,8 @@ describe("each screen has no accessibility violation", () => {
     lists: fixtures.listsScreen,
     narrowed: fixtures.narrowedScreen,
     grid: fixtures.gridScreen,
+    table: fixtures.tableScreen,
+    "empty table": () => fixtures.tableScreen([]),
   };
   for (const [name, view] of Object.entries(views)) {
     it(name, async () => {
@@ -362,6 +365,44 @@ describe("the plan", () => {
         request: { place: { register: "articles", record: "r9" } },
       }),
     );
+  });
+});
+
+describe("spelling", () => {
+  it("tells the words nobody knows once the typing pauses, and no longer when they are gone", async () => {
+    const user = userEvent.setup();
+    const view = fixtures.canvasScreen();
+    answer((name, request) => {
+      const text = name === "spell" ? (request as { text: string }).text : "";
+      return name === "spell" ? { words: ["contart"].filter((word) => text.includes(word)) } : view;
+    });
+    open(view);
+    const box = screen.getByTestId<HTMLTextAreaElement>("champ-objet_du_contrat");
+    await user.clear(box);
+    await user.type(box, "Le contart");
+    const slow = { timeout: 3000 };
+    await screen.findByRole("button", { name: /contart.*corriger ou garder/ }, slow);
+    await user.clear(box);
+    await user.type(box, "Le contrat");
+    await waitFor(() => expect(screen.queryByRole("button", { name: /contart/ })).toBeNull(), slow);
+  });
+
+  it("rewrites a word wherever it stands whole, marks kept", () => {
+    const field = { kind: { kind: "rich" }, value: null, typed: "" } as unknown as FieldView;
+    const text = (words: string, marks?: object[]) => ({
+      type: "text",
+      text: words,
+      ...(marks && { marks }),
+    });
+    const rich = (first: string, second: string) => ({
+      type: "doc",
+      content: [{ type: "paragraph", content: [text(first, [{ type: "bold" }]), text(second)] }],
+    });
+    const draft = rich("L’eua, eua", " et euasion, eua.");
+    expect(textOf(field, draft)).toBe("L’eua, eua et euasion, eua.\n");
+    expect(rewritten(field, draft, "eua", "eau")).toEqual(rich("L’eau, eau", " et euasion, eau."));
+    const plain = { ...field, kind: { kind: "text" } } as unknown as FieldView;
+    expect(rewritten(plain, "A+ (eua) $1 eua", "eua", "$&")).toBe("A+ ($&) $1 $&");
   });
 });
 

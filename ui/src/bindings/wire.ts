@@ -112,6 +112,28 @@ field: string | null,
 options: PrintOptions, };
 
 /**
+ * Asks which words of a text nobody knows.
+ */
+export type AskSpelling = { 
+/**
+ * The dossier, whose names are known.
+ */
+dossier: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * Asks what a word may have been meant for.
+ */
+export type AskSuggestions = { 
+/**
+ * The word.
+ */
+word: string, };
+
+/**
  * Cells as they were copied, and where they go.
  */
 export type Block = { 
@@ -683,7 +705,11 @@ typed: string,
 /**
  * For a repeating block, what the entry boxes of each row show, column by column; else empty.
  */
-typedRows: Array<Array<string>>, };
+typedRows: Array<Array<string>>, 
+/**
+ * For a table of a register, its records; else none.
+ */
+grid: Grid | null, };
 
 /**
  * A figure.
@@ -853,7 +879,11 @@ computed: Array<string>,
 /**
  * The records, in order.
  */
-rows: Array<GridRow>, };
+rows: Array<GridRow>, 
+/**
+ * What the button that adds one says.
+ */
+addLabel: string, };
 
 /**
  * A cell: its value, and the words shown for it.
@@ -986,7 +1016,15 @@ columns: Array<RowColumn>,
 /**
  * What the button that adds a row says.
  */
-addLabel: string, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
+addLabel: string, } | { "kind": "table", 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * The fields shown, in order.
+ */
+fields: Array<string>, } | { "kind": "siren" } | { "kind": "siret" } | { "kind": "insee" };
 
 /**
  * A later version of a template than the one a dossier is written with.
@@ -1008,6 +1046,19 @@ version: string,
  * What it changes, a sentence each.
  */
 changes: Array<string>, };
+
+/**
+ * Learns a word, or forgets it.
+ */
+export type LearnWord = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * Whether it is known from now on.
+ */
+known: boolean, };
 
 /**
  * A record as a line of its owner's sheet.
@@ -1761,6 +1812,18 @@ textSize: number,
  */
 pinned: Array<string>, 
 /**
+ * Whether the words nobody knows are told.
+ */
+spelling: boolean, 
+/**
+ * Whether French typography is set as one types.
+ */
+typography: boolean, 
+/**
+ * The words the person taught.
+ */
+words: Array<string>, 
+/**
  * The folder where everything is kept; told, never changed.
  */
 folder: string, };
@@ -1795,6 +1858,15 @@ dossier: string,
  * The place.
  */
 place: Place, };
+
+/**
+ * The words that nobody knows.
+ */
+export type Spelling = { 
+/**
+ * As they are written, in order, each once.
+ */
+words: Array<string>, };
 
 /**
  * What a part of a page comes from.
@@ -1895,6 +1967,15 @@ template: string,
  * The field.
  */
 field: string, };
+
+/**
+ * What a word may have been meant for.
+ */
+export type Suggestions = { 
+/**
+ * The likeliest first.
+ */
+words: Array<string>, };
 
 /**
  * A task of the list.
@@ -2266,6 +2347,9 @@ export type Commands = {
   destroy_dossier: [DiscardDossier, Home];
   pin_dossier: [PinDossier, Home];
   find_everywhere: [FindEverywhere, FoundEverywhere];
+  spell: [AskSpelling, Spelling];
+  suggest: [AskSuggestions, Suggestions];
+  learn_word: [LearnWord, Settings];
   templates: [Nothing, Templates];
   import_template: [ImportTemplate, Templates | null];
   export_template: [ExportTemplate, Exported | null];

@@ -26,6 +26,8 @@ export type FieldProps = {
   references: () => Promise<Choice[]>;
   /** Draws a cell of a row of a repeating block. */
   cell: Snippet<[CellProps]>;
+  /** Draws the records of a register, for a field that is a table of them. */
+  table: Snippet | undefined;
   /** While typing: sent once the typing pauses. */
   ontype: (value: unknown) => void;
   /** A choice made at once: sent at once. */

@@ -10,6 +10,7 @@ import PeriodField from "./PeriodField.svelte";
 import type { FieldProps } from "./props";
 import RichField from "./RichField.svelte";
 import RowsField from "./RowsField.svelte";
+import TableField from "./TableField.svelte";
 import TextField from "./TextField.svelte";
 import YesNoField from "./YesNoField.svelte";
 
@@ -32,6 +33,7 @@ export const registry: Record<Kind["kind"], Component<FieldProps>> = {
   entry: LineField,
   entries: ChoicesField,
   rows: RowsField,
+  table: TableField,
   siren: EntryField,
   siret: EntryField,
   insee: EntryField,

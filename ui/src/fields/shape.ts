@@ -11,7 +11,7 @@ export function isShortChoice(kind: Kind): boolean {
 /** Whether a field is a group of controls, that a `<label>` cannot name. */
 export function isGroup(kind: Kind): boolean {
   return (
-    ["yesNo", "choices", "links", "entries", "rich", "rows", "period"].includes(kind.kind) ||
+    ["yesNo", "choices", "links", "entries", "rich", "rows", "table", "period"].includes(kind.kind) ||
     isShortChoice(kind)
   );
 }

@@ -1,4 +1,5 @@
 import type { Attachment } from "svelte/attachments";
+import { habits } from "./habits.svelte";
 import { replacement } from "./typography";
 
 /** What words are typed in. */
@@ -49,7 +50,7 @@ export const frenchTyping: Attachment<Box> = (box) => {
       return;
     }
     const before = box.value.slice(0, from);
-    const better = left ? null : replacement(before, data);
+    const better = left || !habits.typography ? null : replacement(before, data);
     if (better !== null && event.cancelable) {
       event.preventDefault();
       const start = from - better.erase;

@@ -38,7 +38,7 @@ export const documents = {
   carryHelp:
     "Qui reçoit ce PDF peut l’ouvrir dans Canevas et reprendre le travail\u00a0: tout le dossier y est, historique et pièces jointes compris. À ne pas publier tel quel.",
   parts: "Parties imprimées",
-  lastWhole: "La version définitive contient toujours toutes les parties.",
+  lastWhole: "La version définitive contient toujours toutes les parties, sans filigrane.",
   exported: (path: string, pages: number, size: string) =>
     pages > 0
       ? `Exporté : ${path} (${count(pages, "page", "pages")}, ${size})`

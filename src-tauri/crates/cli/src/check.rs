@@ -67,7 +67,7 @@ pub fn templates(library: &Library, as_json: bool) -> bool {
                 say(&format!("{}\t\t{}", document.id, document.title));
             }
         }
-        say("convention-AAAA\t\tConvention financière annuelle");
+        say("convention-AAAA\t\tOpérations financées en AAAA");
         say("changements-N\t\tCe qui a changé depuis la version figée n° N (fichier .crte)");
     }
     true

@@ -28,7 +28,7 @@ canevas — rédiger un CRTE
   canevas exporter F --document ID [--definitif] [OPTIONS] --vers SORTIE.pdf
   canevas exporter F --vers SORTIE.json
       F : .crte ou .json ; la fin de SORTIE dit le format ; --definitif refuse un dossier
-      qui a des points bloquants. OPTIONS : --sans-filigrane, --sans-logo, --sans-manques
+      qui a des points bloquants, et ôte le filigrane. OPTIONS : --sans-filigrane, --sans-logo, --sans-manques
       (ne dit pas ce qui reste à écrire), --a3 (les tableaux financiers sur des pages A3),
       --avec-dossier (le PDF emporte le dossier)
   canevas controler F [--json]

@@ -346,6 +346,7 @@ fn export(library: &Library, asked: Export) -> Result<bool, Refusal> {
     }
     let store = if has_ending(from, "crte") { Some(Store::open(from, Access::Read)?) } else { None };
     let content = |fingerprint: &str| store.as_ref()?.content(fingerprint).ok().flatten();
+    let options = if last { options.last() } else { options };
     let mut job = Job { options, content: Some(&content), ..Job::new(&dossier, template, &form) };
     if job.options.dossier {
         job.carried = Some(carried_from(store.as_ref(), &dossier)?);

@@ -108,7 +108,7 @@ fn control_says_what_to_review() {
 fn templates_are_listed_and_verified() {
     let (code, out, _) = canevas(&["modeles"]);
     assert_eq!(code, 0);
-    assert!(out.starts_with("contrat-crte\t1.1.1\t"), "{out}");
+    assert!(out.starts_with("contrat-crte\t1.2.0\t"), "{out}");
     assert_eq!(canevas(&["verifier", &project("templates")]).0, 0);
     let (code, _, complaint) = canevas(&["verifier", &project("tests/faulty/beaucoup-a-la-fois.json")]);
     assert_eq!(code, 1);
@@ -184,8 +184,11 @@ fn the_final_document_waits_for_what_is_blocking() {
     assert!(complaint.contains("[R1]") && complaint.contains("point"), "{complaint}");
     assert!(!std::path::Path::new(&out).exists());
     let whole = project("tests/complete/dossier.json");
-    let ask = ["exporter", &whole, "--document", "maquette", "--definitif", "--vers", &out];
+    let ask = ["exporter", &whole, "--document", "protocole-engagement", "--definitif", "--vers", &out];
     assert_eq!(canevas(&ask).0, 0);
+    let text = std::process::Command::new("pdftotext").args([&out, "-"]).output().unwrap();
+    let told = String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.len() > 1_000 && !told.contains(" OJ "), "the final version is no draft");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Which documents a dossier gives.
 
+use std::collections::BTreeSet;
+
 use model::board::BoardName;
 use model::dossier::Dossier;
 use model::finding::{Severity, findings};
@@ -85,10 +87,10 @@ pub fn documents(dossier: &Dossier, shelf: &Shelf) -> Vec<DocumentHead> {
         ),
     ];
     for year in computed::agreement_years(dossier) {
-        let purpose = "Les opérations de l’année et la part de chaque partenaire, à joindre à la convention. Calculée à partir des plans de financement.";
+        let purpose = "Ce que paie chaque financeur dans l’année, opération par opération, à joindre à la convention financière annuelle. Calculé à partir des plans de financement.";
         documents.push(head(
             &format!("{AGREEMENT}{year}"),
-            &format!("Convention financière annuelle {year}"),
+            &format!("Opérations financées en {year}"),
             purpose,
             true,
         ));
@@ -128,7 +130,11 @@ pub fn form(
         return Ok(DocumentForm::Changes(Box::new(since)));
     }
     if let Some(year) = document.strip_prefix(AGREEMENT).and_then(|year| year.parse().ok()) {
-        return Ok(DocumentForm::Agreement(year));
+        let years = computed::agreement_years(dossier);
+        if years.contains(&year) {
+            return Ok(DocumentForm::Agreement(year));
+        }
+        return Err(Refusal::new(RefusalCode::BadRequest, unfunded(year, &years)));
     }
     if let Some(board) = boards::form(document) {
         return Ok(board);
@@ -156,6 +162,16 @@ pub fn form(
             Err(Refusal::new(RefusalCode::BadRequest, message))
         }
     }
+}
+
+/// That nothing is funded in a year, and in which ones something is.
+fn unfunded(year: i32, years: &BTreeSet<i32>) -> String {
+    let nothing = format!("Aucun financement n’est demandé, acquis ou soldé en {year}.");
+    if years.is_empty() {
+        return format!("{nothing} Aucune autre année n’en compte.");
+    }
+    let years: Vec<String> = years.iter().map(i32::to_string).collect();
+    format!("{nothing} Années possibles\u{a0}: {}.", years.join(", "))
 }
 
 /// Refuses the final document while a point à revoir is blocking, and says which.

@@ -24,6 +24,7 @@ mod router;
 mod session;
 mod settings;
 mod shelf;
+mod spelling;
 mod spots;
 mod templates;
 mod territory;

@@ -12,7 +12,7 @@ use model::resolve::blank::blank;
 use model::resolve::{FIELD_ANCHOR, Setting, computed, resolve_in};
 use model::template::Template;
 use paper::carried::Carried;
-use paper::press::{Enclosed, Pages, Press};
+use paper::press::{Content, Enclosed, Pages, Press};
 
 use crate::boards;
 use crate::carry::carried_from;
@@ -39,7 +39,7 @@ pub struct Job<'a> {
     /// The file that travels inside.
     pub carried: Option<Carried>,
     /// Gives the files of the dossier, by fingerprint.
-    pub content: Option<&'a dyn Fn(&str) -> Option<Vec<u8>>>,
+    pub content: Option<&'a Content<'a>>,
 }
 
 impl<'a> Job<'a> {
@@ -219,9 +219,7 @@ impl<H: Host> Desk<H> {
         };
         if request.last {
             ready(&dossier, template, self.host.now().date())?;
-            // What is signed is the whole document.
-            let PrintOptions { logo, dossier, fold, .. } = job.options;
-            job.options = PrintOptions { logo, dossier, fold, ..PrintOptions::default() };
+            job.options = job.options.last();
         }
         let name = suggestion(&format!("{} {}", request.document, dossier.territory.name), "pdf");
         let Some(path) = self.host.pick_save(&name) else { return Ok(None) };

@@ -1,6 +1,8 @@
 //! An open dossier: its file, the same dossier in memory, and its template.
 
+use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use model::dossier::Dossier;
@@ -13,6 +15,7 @@ use store::{Access, Stamp, Store};
 use crate::library::Library;
 use crate::refusal::Refusal;
 use crate::shelf::Shelf;
+use crate::spelling::names;
 use crate::wire::Place;
 
 /// An open dossier.
@@ -35,6 +38,8 @@ pub struct Session {
     pub place: Option<Place>,
     /// When the last change reached the disk.
     pub saved: NaiveDateTime,
+    /// The names of the dossier, at a revision.
+    names: Option<(u64, Arc<HashSet<String>>)>,
 }
 
 /// A fresh identifier: UUIDv7, so that identifiers sort by the time they were made.
@@ -61,7 +66,20 @@ impl Session {
             versions,
             place: None,
             saved,
+            names: None,
         })
+    }
+
+    /// The names of the dossier, which its texts may spell as they like.
+    pub fn names(&mut self) -> Arc<HashSet<String>> {
+        match &self.names {
+            Some((revision, names)) if *revision == self.revision => Arc::clone(names),
+            _ => {
+                let names = Arc::new(names(&self.dossier));
+                self.names = Some((self.revision, Arc::clone(&names)));
+                names
+            }
+        }
     }
 
     /// Makes an edit: on the disk first, then in memory. Gives what it did.

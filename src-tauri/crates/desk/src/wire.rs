@@ -50,6 +50,9 @@ macro_rules! commands {
             destroy_dossier(DiscardDossier) -> Home,
             pin_dossier(PinDossier) -> Home,
             find_everywhere(FindEverywhere) -> FoundEverywhere,
+            spell(AskSpelling) -> Spelling,
+            suggest(AskSuggestions) -> Suggestions,
+            learn_word(LearnWord) -> Settings,
             templates(Nothing) -> Templates,
             import_template(ImportTemplate) -> MaybeTemplates,
             export_template(ExportTemplate) -> MaybeExported,
@@ -138,15 +141,61 @@ pub struct Settings {
     pub text_size: u16,
     /// The dossiers that stand first in the list.
     pub pinned: Vec<String>,
+    /// Whether the words nobody knows are told.
+    pub spelling: bool,
+    /// Whether French typography is set as one types.
+    pub typography: bool,
+    /// The words the person taught.
+    pub words: Vec<String>,
     /// The folder where everything is kept; told, never changed.
     pub folder: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        let (author, pinned, folder) = Default::default();
-        Self { author, theme: Theme::System, text_size: 100, pinned, folder }
+        let (author, pinned, words, folder) = Default::default();
+        let (spelling, typography) = (true, true);
+        Self { author, theme: Theme::System, text_size: 100, pinned, spelling, typography, words, folder }
     }
+}
+
+/// Asks which words of a text nobody knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskSpelling {
+    /// The dossier, whose names are known.
+    pub dossier: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The words that nobody knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Spelling {
+    /// As they are written, in order, each once.
+    pub words: Vec<String>,
+}
+
+/// Asks what a word may have been meant for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskSuggestions {
+    /// The word.
+    pub word: String,
+}
+
+/// What a word may have been meant for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Suggestions {
+    /// The likeliest first.
+    pub words: Vec<String>,
+}
+
+/// Learns a word, or forgets it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LearnWord {
+    /// The word.
+    pub word: String,
+    /// Whether it is known from now on.
+    pub known: bool,
 }
 
 /// An example.

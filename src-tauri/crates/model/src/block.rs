@@ -234,7 +234,11 @@ fn read(dossier: &Dossier, field: &Field, text: &str) -> Result<Reading, BadValu
                 None => return Ok(Reading::Newcomer(*register, text.to_owned())),
             }
         }
-        Kind::Choices { .. } | Kind::Links { .. } | Kind::Entries { .. } | Kind::Rows { .. } => {
+        Kind::Choices { .. }
+        | Kind::Links { .. }
+        | Kind::Entries { .. }
+        | Kind::Rows { .. }
+        | Kind::Table { .. } => {
             return Err(BadValue(format!("« {} » ne se colle pas : choisissez dans la liste.", field.label)));
         }
         kind => kind.read(&Json::from(text))?,

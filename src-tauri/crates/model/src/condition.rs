@@ -9,6 +9,7 @@ use crate::french::fold;
 use crate::plan::Planned;
 use crate::register::{Record, RegisterName};
 use crate::template::{Field, Template};
+use crate::value::Kind;
 
 /// The field of a filter that stands for the record itself.
 pub const ID: &str = "id";
@@ -24,6 +25,8 @@ pub enum Condition {
     Contains(String, Json),
     /// The article is in the contract: the agent may have taken it out of the plan.
     InPlan(String),
+    /// The document amends a version that was frozen, so that its changes are known.
+    Amends,
     /// All of them hold.
     All(Vec<Condition>),
     /// One of them holds.
@@ -66,6 +69,8 @@ pub struct Context<'a> {
     pub plan: &'a [Planned],
     /// The record at hand, inside a block repeated for each record.
     pub record: Option<&'a dyn Record>,
+    /// Whether the document amends a version that was frozen.
+    pub amends: bool,
 }
 
 impl<'a> Context<'a> {
@@ -78,9 +83,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The same, for a field at hand.
+    /// The same, for a field at hand. That of a table is how many records its register has.
     #[must_use]
     pub fn answer_to(&self, field: &'a Field) -> Cow<'a, Json> {
+        if let Kind::Table { register, .. } = field.kind {
+            let count = self.dossier.rows(register).count();
+            return Cow::Owned(if count == 0 { Json::Null } else { Json::from(count) });
+        }
         if let Some((register, name)) = field.of {
             let record =
                 crate::edit::bound_record(register).and_then(|id| self.dossier.rows(register).find(id));
@@ -102,13 +111,23 @@ impl Condition {
     /// The registers it counts in.
     pub(crate) fn reads(&self, look: &mut dyn FnMut(RegisterName)) {
         match self {
-            Self::Filled(_) | Self::Equals(..) | Self::Contains(..) => {}
+            Self::Filled(_) | Self::Equals(..) | Self::Contains(..) | Self::Amends => {}
             Self::InPlan(_) => look(RegisterName::Articles),
             Self::All(conditions) | Self::Any(conditions) => {
                 conditions.iter().for_each(|condition| condition.reads(look));
             }
             Self::Not(condition) => condition.reads(look),
             Self::Count { register, .. } => look(*register),
+        }
+    }
+
+    /// Whether it depends on what the document amends, which is only known where it is printed.
+    pub(crate) fn amends(&self) -> bool {
+        match self {
+            Self::Amends => true,
+            Self::All(conditions) | Self::Any(conditions) => conditions.iter().any(Self::amends),
+            Self::Not(condition) => condition.amends(),
+            _ => false,
         }
     }
 
@@ -124,6 +143,7 @@ impl Condition {
             Self::InPlan(article) => {
                 context.plan.iter().any(|planned| planned.id == *article && !planned.excluded)
             }
+            Self::Amends => context.amends,
             Self::All(conditions) => conditions.iter().all(|condition| condition.holds(context)),
             Self::Any(conditions) => conditions.iter().any(|condition| condition.holds(context)),
             Self::Not(condition) => !condition.holds(context),

@@ -40,6 +40,16 @@ impl Default for PrintOptions {
     }
 }
 
+impl PrintOptions {
+    /// The same for the final version: it is the whole document, and a draft no more, for it goes out to be
+    /// signed.
+    #[must_use]
+    pub fn last(&self) -> Self {
+        let Self { logo, dossier, fold, .. } = *self;
+        Self { logo, dossier, fold, watermark: false, ..Self::default() }
+    }
+}
+
 /// A part of a document: what stands under a heading of the first level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Part {

@@ -198,7 +198,7 @@ fn written<'a>(dossier: &Dossier, templates: impl IntoIterator<Item = &'a Templa
     }
     for template in templates {
         let plan = plan(template, dossier);
-        let context = Context { dossier, template, plan: &plan, record: None };
+        let context = Context { dossier, template, plan: &plan, record: None, amends: false };
         for step in asked_steps(context) {
             for field in asked_fields(step, context).filter(|field| field.of.is_none()) {
                 all.push(answer(dossier, template, step, field));

@@ -34,6 +34,7 @@ pub mod register;
 pub mod remark;
 pub mod resolve;
 pub mod rich_text;
+pub mod spelling;
 pub mod template;
 pub mod upgrade;
 pub mod value;

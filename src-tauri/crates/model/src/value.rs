@@ -98,6 +98,14 @@ pub enum Kind {
         #[serde(rename = "addLabel")]
         add_label: String,
     },
+    /// The records of a register, with these of their fields as columns: they are typed in place and kept
+    /// by the register, never as an answer.
+    Table {
+        /// The register.
+        register: RegisterName,
+        /// The fields shown, in order.
+        fields: Vec<&'static str>,
+    },
     /// The nine digits of a SIREN number.
     Siren,
     /// The fourteen digits of a SIRET number.
@@ -146,6 +154,20 @@ impl Kind {
         Self::Line { suggestions: Vec::new() }
     }
 
+    /// Whether a value fits the cell of a table of records: not a text with structure, nor several choices.
+    #[must_use]
+    pub const fn fits_cell(&self) -> bool {
+        !matches!(
+            self,
+            Self::Rich
+                | Self::Choices { .. }
+                | Self::Links { .. }
+                | Self::Entries { .. }
+                | Self::Rows { .. }
+                | Self::Table { .. }
+        )
+    }
+
     /// Reads a JSON value of this kind. An empty string, list or `null` is [`Value::Empty`].
     ///
     /// # Errors
@@ -181,6 +203,9 @@ impl Kind {
             Self::Entry { .. } => text(json).map(|line| Value::Text(one_line(&line))),
             Self::Links { .. } | Self::Entries { .. } => list(json).map(Value::List),
             Self::Rows { columns, .. } => read_rows(json, columns),
+            Self::Table { .. } => {
+                Err(bad("Un tableau ne garde pas de réponse : ses lignes sont les fiches du registre."))
+            }
             Self::Siren | Self::Siret | Self::Insee => text(json).map(|id| Value::Text(compact(&id))),
         }
     }

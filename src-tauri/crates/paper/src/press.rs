@@ -39,13 +39,16 @@ pub struct Press {
 /// The sheets of the files printed in annex, by fingerprint.
 pub(crate) type Pieces = BTreeMap<String, Arc<Vec<Sheet>>>;
 
+/// Gives the bytes of a file by its fingerprint.
+pub type Content<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
+
 /// What a document is printed with, beside itself.
 #[derive(Default)]
 pub struct Enclosed<'a> {
     /// The file its PDF carries.
     pub carried: Option<Carried>,
-    /// Gives the files it prints in annex, by fingerprint; one that is not there is told in its place.
-    pub content: Option<&'a dyn Fn(&str) -> Option<Vec<u8>>>,
+    /// Gives the files it prints in annex; one that is not there is told in its place.
+    pub content: Option<&'a Content<'a>>,
 }
 
 impl Default for Press {
@@ -115,11 +118,7 @@ impl Press {
     }
 
     /// The sheets of every file that a document prints, each read once.
-    fn pieces(
-        &self,
-        document: &Document,
-        content: Option<&dyn Fn(&str) -> Option<Vec<u8>>>,
-    ) -> Result<Pieces, PressError> {
+    fn pieces(&self, document: &Document, content: Option<&Content<'_>>) -> Result<Pieces, PressError> {
         let mut wanted = Vec::new();
         collect_files(&document.blocks, &mut wanted);
         let mut known = self.read.lock().unwrap_or_else(PoisonError::into_inner);

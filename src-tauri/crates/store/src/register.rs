@@ -137,10 +137,14 @@ fn read_text(kind: &Kind, text: &str) -> Option<Value> {
             let (from, until) = text.split_once('/')?;
             Some(Value::Period(from.parse().ok()?, until.parse().ok()?))
         }
-        // No register has rows: what repeats there is a register of its own.
-        Kind::Money | Kind::Year | Kind::YesNo | Kind::Number { .. } | Kind::Percent | Kind::Rows { .. } => {
-            None
-        }
+        // No register has rows or tables: what repeats there is a register of its own.
+        Kind::Money
+        | Kind::Year
+        | Kind::YesNo
+        | Kind::Number { .. }
+        | Kind::Percent
+        | Kind::Rows { .. }
+        | Kind::Table { .. } => None,
         Kind::Line { .. }
         | Kind::Text
         | Kind::Choice { .. }

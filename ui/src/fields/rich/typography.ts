@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { habits } from "../habits.svelte";
 import { isTakenBack } from "../typing";
 import { replacement } from "../typography";
 
@@ -44,7 +45,7 @@ function typography(): Plugin<Moment | null> {
     props: {
       handleTextInput(view, from, to, text) {
         const last = plugin.getState(view.state);
-        if (view.composing || last?.refused === true) {
+        if (view.composing || last?.refused === true || !habits.typography) {
           return false;
         }
         const before = view.state.doc.textBetween(0, from, "\n", "\n");

@@ -1,4 +1,5 @@
 import type { Refusal, Settings } from "../../bindings/wire";
+import { habits } from "../../fields/habits.svelte";
 import { call, Refused } from "../../host/call";
 
 /** What the person chose on this machine, put into force as soon as it is known. */
@@ -17,6 +18,11 @@ export class SettingsState {
     }
   }
 
+  /** Forgets a word that was taught. */
+  async forget(word: string): Promise<void> {
+    await this.#take(() => call("learn_word", { word, known: false }));
+  }
+
   async #take(ask: () => Promise<Settings>): Promise<void> {
     try {
       this.chosen = await ask();
@@ -31,7 +37,9 @@ export class SettingsState {
   }
 }
 
-function apply({ theme, textSize }: Settings): void {
+function apply({ theme, textSize, spelling, typography }: Settings): void {
+  habits.spelling = spelling;
+  habits.typography = typography;
   const { style } = document.documentElement;
   style.colorScheme = theme === "system" ? "" : theme;
   style.fontSize = textSize === 100 ? "" : `${textSize}%`;

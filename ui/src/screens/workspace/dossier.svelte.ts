@@ -18,7 +18,7 @@ import { Draft, keyOf, type Owner } from "./draft.svelte";
 import { HelpPanel } from "./panel.svelte";
 import { placeOf } from "./places";
 import { Queue } from "./queue.svelte";
-import { lineFields } from "./register/columns";
+import { cellsOf, lineFields } from "./register/columns";
 
 /** How long the typing must pause before it is sent. */
 const PAUSE = 400;
@@ -287,7 +287,8 @@ export class Dossier {
   #fields(owner: Owner): FieldView[] {
     const { screen } = this.view;
     if (screen.screen === "canvas") {
-      return "template" in owner ? (screen.canvas.open?.fields ?? []) : [];
+      const fields = screen.canvas.open?.fields ?? [];
+      return "template" in owner ? fields : cellsOf(fields, owner);
     }
     if (screen.screen !== "register" || "template" in owner) {
       return [];

@@ -68,9 +68,10 @@ function heading(centre: HTMLElement): HTMLElement | null {
   return centre.querySelector<HTMLElement>("h1");
 }
 
-/** The control of a field; of a group of choices, the one in force. */
+/** The control of a field; of a group of choices, the one in force; of a table, the cell that Tab reaches. */
 function control(field: Element): HTMLElement | null {
   return (
+    field.querySelector<HTMLElement>('[data-cell][tabindex="0"]') ??
     field.querySelector<HTMLElement>("input:checked, [contenteditable=true]") ??
     field.querySelector<HTMLElement>(CONTROL)
   );

@@ -23,6 +23,8 @@ pub struct Grid {
     pub computed: Vec<String>,
     /// The records, in order.
     pub rows: Vec<GridRow>,
+    /// What the button that adds one says.
+    pub add_label: String,
 }
 
 /// A record as a line of a table.
@@ -89,18 +91,34 @@ pub const fn columns(register: RegisterName) -> &'static [&'static str] {
 /// Shows a register as a table, narrowed to some records when `only` names them.
 #[must_use]
 pub fn present(dossier: &Dossier, register: RegisterName, only: Option<&[String]>) -> Option<Grid> {
-    let fields: Vec<&'static Field> =
-        columns(register).iter().filter_map(|name| register.field(name)).collect();
-    if fields.is_empty() {
-        return None;
-    }
+    let columns = columns(register);
+    let sums = (register == RegisterName::Actions).then(|| sums(dossier));
+    (!columns.is_empty()).then(|| grid(dossier, register, columns, only, sums.as_ref()))
+}
+
+/// Shows a register with these of its fields as columns, and nothing computed.
+#[must_use]
+pub(super) fn chosen(dossier: &Dossier, register: RegisterName, columns: &[&str]) -> Grid {
+    grid(dossier, register, columns, None, None)
+}
+
+/// The sums of each record that has some.
+type Sums<'a> = BTreeMap<&'a str, Vec<Option<Cents>>>;
+
+fn grid(
+    dossier: &Dossier,
+    register: RegisterName,
+    columns: &[&str],
+    only: Option<&[String]>,
+    sums: Option<&Sums<'_>>,
+) -> Grid {
+    let fields: Vec<&'static Field> = columns.iter().filter_map(|name| register.field(name)).collect();
     let stage = dossier.stage();
     let numbers = numbers(dossier, register);
-    let sums = (register == RegisterName::Actions).then(|| sums(dossier));
     let records = dossier.rows(register).records().into_iter();
     let kept = records.filter(|record| only.is_none_or(|ids| ids.iter().any(|id| id == record.id())));
     let row = |record: &dyn Record| {
-        let sums = sums.as_ref().and_then(|sums| sums.get(record.id())).cloned().unwrap_or_default();
+        let sums = sums.and_then(|sums| sums.get(record.id())).cloned().unwrap_or_default();
         let shown = sums.iter().map(|sum| sum.map(Cents::print).unwrap_or_default());
         GridRow {
             id: record.id().to_owned(),
@@ -112,19 +130,20 @@ pub fn present(dossier: &Dossier, register: RegisterName, only: Option<&[String]
             sums,
         }
     };
-    let computed = sums.as_ref().map_or(&[][..], |_| &SUMS);
-    Some(Grid {
+    let computed = sums.map_or(&[][..], |_| &SUMS);
+    Grid {
         rows: kept.map(row).collect(),
         columns: fields.iter().map(|field| field_view(field, stage)).collect(),
         computed: computed.iter().map(|sum| sum.label().to_owned()).collect(),
-    })
+        add_label: register.add_label().to_owned(),
+    }
 }
 
 /// The sums that follow the fields of an action.
 const SUMS: [SumName; 2] = [SumName::Planned, SumName::Missing];
 
 /// The sums of each action.
-fn sums(dossier: &Dossier) -> BTreeMap<&str, Vec<Option<Cents>>> {
+fn sums(dossier: &Dossier) -> Sums<'_> {
     let ledger = Ledger::of(dossier);
     let accounts = ledger.accounts().iter();
     accounts

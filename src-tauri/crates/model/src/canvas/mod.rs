@@ -56,6 +56,8 @@ pub struct FieldView {
     pub typed: String,
     /// For a repeating block, what the entry boxes of each row show, column by column; else empty.
     pub typed_rows: Vec<Vec<String>>,
+    /// For a table of a register, its records; else none.
+    pub grid: Option<Grid>,
 }
 
 /// A field of a register that a question fills.

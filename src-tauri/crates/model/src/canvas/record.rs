@@ -312,6 +312,7 @@ pub(super) fn field_view(field: &Field, stage: Stage) -> FieldView {
         required: field.required(stage),
         typed: String::new(),
         typed_rows: Vec::new(),
+        grid: None,
         value: Json::Null,
         is_default: false,
     }

@@ -1,6 +1,6 @@
 //! A template with its answers, as the screen shows it.
 
-use super::{Bound, Canvas, FieldView, StepHead, StepView};
+use super::{Bound, Canvas, FieldView, StepHead, StepView, grid};
 use crate::canvas::options::options;
 use crate::canvas::printed::typed;
 use crate::condition::Context;
@@ -19,12 +19,15 @@ pub const PLAN_STEP: &str = "plan";
 #[must_use]
 pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Canvas {
     let plan = plan(template, dossier);
-    let context = Context { dossier, template, plan: &plan, record: None };
+    let context = Context { dossier, template, plan: &plan, record: None, amends: false };
     let steps: Vec<&Step> = template.steps.iter().filter(|step| asked(step, &plan)).collect();
     let shows_plan = open == Some(PLAN_STEP);
     let chosen = steps.iter().find(|step| Some(step.id.as_str()) == open).or_else(|| steps.first());
     let open = chosen.filter(|_| !shows_plan).map(|step| view(step, context, &plan));
-    let kinds = open.iter().flat_map(|step| &step.fields).map(|field| &field.kind);
+    let kinds = open.iter().flat_map(|step| &step.fields).flat_map(|field| {
+        let columns = field.grid.iter().flat_map(|grid| &grid.columns);
+        std::iter::once(field).chain(columns).map(|field| &field.kind)
+    });
     Canvas {
         template: template.id.clone(),
         title: template.title.clone(),
@@ -107,13 +110,17 @@ fn field_view<'a>(field: &'a Field, context: Context<'a>) -> FieldView {
         example: field.example.clone(),
         source: field.source.clone(),
         required: field.required(context.dossier.stage()),
-        is_default: bound.is_none() && stored.is_null() && !value.is_null(),
+        is_default: bound.is_none() && stored.is_null() && *value == field.default && !value.is_null(),
         typed: field
             .kind
             .read(&value)
             .map(|value| typed(context.dossier, &field.kind, &value))
             .unwrap_or_default(),
         typed_rows: typed_rows(context.dossier, &field.kind, &value),
+        grid: match &field.kind {
+            Kind::Table { register, fields } => Some(grid::chosen(context.dossier, *register, fields)),
+            _ => None,
+        },
         value: value.into_owned(),
         of: bound,
     }

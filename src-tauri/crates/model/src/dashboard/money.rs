@@ -12,24 +12,26 @@ use crate::vocabulary::{Axis, Tax, Vocabulary};
 const UNITS: [(Option<Tax>, &str); 3] =
     [(Some(Tax::Excluded), "HT"), (Some(Tax::Included), "TTC"), (None, "unité à préciser")];
 
-/// What a plan is made of, in the order drawn.
+/// What a plan is made of, in the order told and drawn.
 const PARTS: [SumName; 7] = [
     SumName::Settled,
     SumName::Granted,
     SumName::Requested,
     SumName::Considered,
+    SumName::InKind,
     SumName::OwnFunds,
     SumName::Loans,
-    SumName::InKind,
 ];
 
 pub fn money(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
     let mut figures = Vec::new();
     // Actions without any money have no figure to show.
-    let parts = ledger.cut(Cut::Contract).into_iter();
-    for part in parts.filter(|part| part.sums.costed > 0 || part.sums.planned() != Cents(0)) {
+    let mut parts = ledger.cut(Cut::Contract);
+    parts.retain(|part| part.sums.costed > 0 || part.sums.planned() != Cents(0));
+    let told = told(&parts);
+    for part in &parts {
         let unit = UNITS.iter().find(|(tax, _)| *tax == part.tax).map_or("", |(_, unit)| unit);
-        figures.extend(sums(&part.sums, unit));
+        figures.extend(sums(&part.sums, &told, unit));
     }
     let mut drawings = Vec::new();
     for (tax, unit) in UNITS {
@@ -54,20 +56,29 @@ pub fn money(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
     }
 }
 
-fn sums(sums: &Sums, unit: &str) -> Vec<Figure> {
+/// The sums to tell: those that one of the units has, and what is missing.
+fn told(parts: &[Part]) -> Vec<SumName> {
+    let mut names: Vec<SumName> = PARTS.into_iter().chain([SumName::Missing, SumName::Refused]).collect();
+    let holds =
+        |name: SumName| parts.iter().any(|part| part.sums.named(name).unwrap_or_default() != Cents(0));
+    names.retain(|name| *name == SumName::Missing || holds(*name));
+    names
+}
+
+fn sums(sums: &Sums, told: &[SumName], unit: &str) -> Vec<Figure> {
     let figure = |label: String, amount: Cents, code: String| Figure {
         label: format!("{label} ({unit})"),
         text: amount.print(),
         code,
     };
     let mut figures = vec![figure("Coût total".to_owned(), sums.cost, "actions.+.costed".to_owned())];
-    let named = PARTS.into_iter().chain([SumName::Refused, SumName::Missing]);
-    for name in named {
-        let amount = sums.named(name).unwrap_or_default();
-        if amount != Cents(0) {
-            figures.push(figure(name.label().to_owned(), amount, money_code(name)));
-        }
-    }
+    figures.extend(told.iter().map(|name| {
+        let label = match name {
+            SumName::Refused => "Refusées, pour mémoire",
+            name => name.label(),
+        };
+        figure(label.to_owned(), sums.named(*name).unwrap_or_default(), money_code(*name))
+    }));
     figures
 }
 
@@ -90,9 +101,9 @@ fn drawing(title: &str, by: &str, parts: &[Part], named: impl Fn(&Part) -> Strin
         parts.sort_by_key(|part| std::cmp::Reverse(part.sums.planned()));
     }
     let value = |part: &Part, sum: SumName| part.sums.named(sum).unwrap_or_default().0;
-    let series = PARTS.into_iter().map(|sum| Series {
+    let series = PARTS.into_iter().enumerate().map(|(place, sum)| Series {
         name: sum.label().to_owned(),
-        axis: None,
+        ink: Some(place),
         values: parts.iter().map(|part| value(part, sum)).collect(),
     });
     Stacked {

@@ -65,7 +65,7 @@ pub fn maturity(dossier: &Dossier) -> Panel {
                 .collect(),
             series: ActionStage::ALL
                 .iter()
-                .map(|stage| Series { name: stage.label().to_owned(), axis: None, values: values(*stage) })
+                .map(|stage| Series { name: stage.label().to_owned(), ink: None, values: values(*stage) })
                 .collect(),
             measure: Measure::count("fiche", "fiches"),
             direction: Direction::Across,
@@ -109,7 +109,7 @@ pub fn society(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
                 .collect(),
             series: vec![Series {
                 name: "Actions".to_owned(),
-                axis: None,
+                ink: None,
                 values: levels.iter().map(|level| of(*level)).collect(),
             }],
             measure: Measure::count("action", "actions"),
@@ -176,7 +176,7 @@ pub fn ecology(dossier: &Dossier) -> Panel {
                 .collect(),
             series: series
                 .iter()
-                .map(|(name, holds)| Series { name: (*name).to_owned(), axis: None, values: values(*holds) })
+                .map(|(name, holds)| Series { name: (*name).to_owned(), ink: None, values: values(*holds) })
                 .collect(),
             measure: Measure::count("action", "actions"),
             direction: Direction::Across,
@@ -208,7 +208,12 @@ pub fn mobilisation(dossier: &Dossier) -> Panel {
             Step { name: (*name).to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
         })
         .collect();
-    for (step, name) in &steps[2..] {
+    // A signatory was met too: these figures count each step with those beyond it.
+    for (step, name) in [
+        (Engagement::Met, "Au moins rencontrés"),
+        (Engagement::Committed, "Au moins engagés"),
+        (Engagement::Signatory, "Signataires"),
+    ] {
         panel.figures.push(figure(dossier, name, &format!("actors.+.from:{}", step.code())));
     }
     panel.figures.push(figure(dossier, "Rencontres", "events"));
@@ -256,4 +261,21 @@ fn axes(dossier: &Dossier) -> crate::drawing::Drawing {
 /// The name of a sum that leads to the actions it comes from.
 pub fn money_code(name: SumName) -> String {
     format!("actions.+.money:{}", name.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mobilisation;
+    use crate::dossier::Dossier;
+
+    #[test]
+    fn figures_that_count_the_steps_beyond_say_so() {
+        let labels: Vec<String> = mobilisation(&Dossier::new("contrat-crte"))
+            .figures
+            .into_iter()
+            .filter(|figure| figure.code.contains("from:"))
+            .map(|figure| figure.label)
+            .collect();
+        assert_eq!(labels, ["Au moins rencontrés", "Au moins engagés", "Signataires"]);
+    }
 }

@@ -97,7 +97,7 @@ proptest! {
             title: "Montants".to_owned(),
             by: "Année".to_owned(),
             categories: rows.iter().map(|(name, _)| name.clone()).collect(),
-            series: (0..11).map(|index| Series { name: format!("S{index}"), axis: None, values: value(index) }).collect(),
+            series: (0..11).map(|index| Series { name: format!("S{index}"), ink: None, values: value(index) }).collect(),
             measure: Measure::Money,
             direction: if upright { Direction::Upright } else { Direction::Across },
             summed: true,

@@ -34,7 +34,7 @@ fn words(words: &[&str]) -> Vec<String> {
 }
 
 fn series(name: &str, values: &[i64]) -> Series {
-    Series { name: name.to_owned(), axis: None, values: values.to_vec() }
+    Series { name: name.to_owned(), ink: None, values: values.to_vec() }
 }
 
 pub(super) fn by_year() -> Stacked {

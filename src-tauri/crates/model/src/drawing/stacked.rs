@@ -7,7 +7,6 @@ use super::measure::{percent, shares};
 use super::paint::{self, Paint};
 use super::{Drawing, DrawnTable, Measure, named, pen, sentences};
 use crate::french::count;
-use crate::vocabulary::Axis;
 
 /// Which way the bars go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +44,9 @@ pub struct Stacked {
 pub struct Series {
     /// « Acquis ».
     pub name: String,
-    /// The axis whose colour it takes, when it is one.
-    pub axis: Option<Axis>,
+    /// The place of its ink, when it is not its own place among the series: two drawings that tell some of
+    /// the same series give each one the same ink.
+    pub ink: Option<usize>,
     /// In cents when the chart's measure is money. A value that is missing counts as zero; one below
     /// zero is in the sums and the table, but is not drawn.
     pub values: Vec<i64>,
@@ -121,7 +121,9 @@ impl Stacked {
         }
         let painted = |(place, &index): (usize, &usize)| {
             let series = &self.series[index];
-            (named(&series.name), series.axis.map_or_else(|| paint::series(place), paint::axis))
+            // Past eight series there is no ink for each: those drawn share them out.
+            let own = if self.series.len() > paint::MOST { place } else { index };
+            (named(&series.name), paint::series(series.ink.unwrap_or(own)))
         };
         let mut series: Vec<(String, Paint)> = ranks.iter().enumerate().map(painted).collect();
         if !others.is_empty() {
@@ -226,4 +228,30 @@ fn listed(head: &str, items: impl Iterator<Item = String>) -> String {
 
 fn sum(values: &[i64]) -> i64 {
     values.iter().fold(0, |sum, &value| sum.saturating_add(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paint;
+    use crate::drawing::samples::by_year;
+
+    /// The inks of the series drawn, by name.
+    fn inks(chart: &super::Stacked) -> Vec<(String, super::Paint)> {
+        chart.stack(chart.bars()).series
+    }
+
+    #[test]
+    fn a_series_keeps_its_ink_whatever_others_are_empty_or_left_out() {
+        let whole = by_year();
+        let before = inks(&whole);
+        let (last, ink) = before[before.len() - 1].clone();
+        let mut emptied = whole.clone();
+        emptied.series[0].values.iter_mut().for_each(|value| *value = 0);
+        assert_eq!(inks(&emptied).last(), Some(&(last.clone(), ink)), "an empty series keeps its place");
+        let mut left = whole;
+        let place = left.series.len() - 1;
+        left.series = vec![super::Series { ink: Some(place), ..left.series[place].clone() }];
+        assert_eq!(inks(&left), [(last, ink)], "one that is alone takes the ink it is given");
+        assert_ne!(ink, paint::series(0));
+    }
 }

@@ -178,6 +178,22 @@ impl RegisterName {
         !matches!(self, Self::Remarks)
     }
 
+    /// Whether a person types its records one by one: the others are a single sheet, files, or what the
+    /// program keeps by itself.
+    #[must_use]
+    pub const fn tabled(self) -> bool {
+        !self.single()
+            && !matches!(
+                self,
+                Self::Attachments
+                    | Self::Waivers
+                    | Self::Remarks
+                    | Self::References
+                    | Self::Articles
+                    | Self::Templates
+            )
+    }
+
     /// What its records belong to, and the field that says so: they go when their owner goes.
     #[must_use]
     pub const fn owner(self) -> Option<(Self, &'static str)> {

@@ -104,6 +104,7 @@ impl Form<'_> {
                 Some(format!("À remplir seulement si l’article « {} » est au contrat.", article.title))
             }
             Condition::Contains(..)
+            | Condition::Amends
             | Condition::All(_)
             | Condition::Any(_)
             | Condition::Not(_)
@@ -114,8 +115,13 @@ impl Form<'_> {
     /// What the dossier already holds, for a field that stands for it.
     fn known(&self, field: &Field) -> Option<Block> {
         field.of?;
-        let context =
-            Context { dossier: self.dossier, template: self.template, plan: self.plan, record: None };
+        let context = Context {
+            dossier: self.dossier,
+            template: self.template,
+            plan: self.plan,
+            record: None,
+            amends: false,
+        };
         let known = self.words(&field.kind, &context.answer_to(field))?;
         Some(paragraph(vec![
             Inline::plain("Déjà dans le dossier : "),
@@ -151,6 +157,10 @@ impl Form<'_> {
                 boxes(lists::choices(self.dossier, *list).into_iter().map(|choice| choice.label).collect())
             }
             Kind::Rows { columns, .. } => table(columns),
+            Kind::Table { register, fields } => {
+                let columns = fields.iter().filter_map(|name| register.field(name));
+                table(&columns.map(cell_of).collect::<Vec<_>>())
+            }
             Kind::Period => vec![period()],
             Kind::Line { .. }
             | Kind::Percent
@@ -220,6 +230,11 @@ fn table(columns: &[RowColumn]) -> Vec<Block> {
         rows: vec![row; BLANK_ROWS],
     }));
     blocks
+}
+
+/// The cell to fill by hand for a field of a record.
+fn cell_of(field: &crate::register::Field) -> RowColumn {
+    RowColumn { id: field.name.to_owned(), label: field.label.to_owned(), kind: field.kind.clone() }
 }
 
 /// Two boxes side by side: the first day, the last.

@@ -43,7 +43,8 @@ pub fn maquette(template: &Template, dossier: &Dossier, fold: bool, today: Naive
     document
 }
 
-/// The operations funded in a year, with what each partner pays (D9); its table on A3 pages when `fold`.
+/// The operations funded in a year, with what each partner pays (D9), to be joined to the agreement of that
+/// year, which the parties sign; its table on A3 pages when `fold`.
 #[must_use]
 pub fn agreement(
     template: &Template,
@@ -55,18 +56,17 @@ pub fn agreement(
     let plan = plan(template, dossier);
     let resolver = Resolver { fold, ..Resolver::new(template, dossier, &plan) };
     let nothing = format!("Aucun financement demandé, acquis ou soldé n’est inscrit en {year}.");
-    let mut document = short(&format!("Convention financière annuelle {year}"), dossier, today);
+    let mut document = short(&format!("Opérations financées en {year}"), dossier, today);
+    document.subtitle = format!("{} — à joindre à la convention financière {year}", document.subtitle);
     document.watermark = Some(super::DRAFT.to_owned());
     let intro = format!(
-        "Opérations du contrat pour lesquelles un financement est demandé, acquis ou soldé au titre de l’année {year}. Le tableau est calculé à partir des plans de financement des fiches."
+        "Opérations du contrat pour lesquelles un financement est demandé, acquis ou soldé au titre de l’année {year}. Les tableaux sont calculés à partir des plans de financement des fiches."
     );
-    // The signatures follow the text: landscape tables after them leave no page nearly empty.
     document.blocks = vec![heading(1, None, "Objet", None), paragraph(vec![Inline::plain(intro)])];
-    document.blocks.push(heading(1, None, "Signatures", None));
-    document.blocks.extend(resolver.signatures());
+    document.blocks.extend(resolver.agreed(year));
     let tables = resolver.agreement(&Json::from(year), &nothing);
-    let title = format!("Opérations de l’année {year}");
-    document.blocks.push(Block::Landscape { blocks: headed(&title, tables), fold });
+    let title = "Détail par opération";
+    document.blocks.push(Block::Landscape { blocks: headed(title, tables), fold });
     document
 }
 

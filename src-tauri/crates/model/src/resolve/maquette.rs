@@ -60,8 +60,7 @@ impl Resolver<'_> {
             account.action.eligible.or(account.action.total_cost)
         }));
         for funder in funders {
-            let name = self.dossier.funder_name(&funder).to_owned();
-            let name = if name.is_empty() { "Financeur à préciser".to_owned() } else { name };
+            let name = self.payer(&funder).to_owned();
             columns.push(MoneyColumn::new(&name, move |account| {
                 sum(account.lines.iter().filter(|line| line.funder == funder && in_agreement(line, year)))
             }));
@@ -73,6 +72,43 @@ impl Resolver<'_> {
         self.money_tables(&title, &columns, empty, |account| {
             account.lines.iter().any(|line| in_agreement(line, year))
         })
+    }
+
+    /// What each funder was asked to pay, or pays, in a year, all operations together.
+    pub(super) fn agreed(&self, year: i32) -> Vec<Block> {
+        let paid = |funder: Option<&str>, tax: Option<Tax>| {
+            let own = self.ledger.accounts().iter().filter(|account| account.action.tax == tax);
+            let lines = own.flat_map(|account| &account.lines).filter(|line| in_agreement(line, year));
+            sum(lines.filter(|line| funder.is_none_or(|funder| line.funder == funder)))
+        };
+        let mut units = vec![Some(Tax::Excluded), Some(Tax::Included), None];
+        units.retain(|tax| paid(None, *tax).is_some());
+        if units.is_empty() {
+            return Vec::new();
+        }
+        let row = |role: RowRole, name: &str, funder: Option<&str>| {
+            let amount = |tax: &Option<Tax>| paid(funder, *tax).unwrap_or_default().print();
+            let cells = std::iter::once(name.to_owned()).chain(units.iter().map(amount));
+            Row { role, cells: cells.map(|cell| vec![Inline::plain(cell)]).collect() }
+        };
+        let funders = self.funders_of(|line| in_agreement(line, year));
+        let mut rows: Vec<Row> =
+            funders.iter().map(|funder| row(RowRole::Record, self.payer(funder), Some(funder))).collect();
+        rows.push(row(RowRole::Total, "Total", None));
+        let mut columns = vec![Column { title: "Financeur".to_owned(), width: 40, numeric: false }];
+        columns.extend(units.iter().map(|tax| {
+            let title = format!("Montants {}", tax.map_or("à préciser (HT ou TTC)", short_tax));
+            Column { title, width: 20, numeric: true }
+        }));
+        vec![Block::Table(Table { caption: format!("Part de chaque financeur en {year}"), columns, rows })]
+    }
+
+    /// The name of a funder.
+    fn payer(&self, funder: &str) -> &str {
+        match self.dossier.funder_name(funder) {
+            "" => "Financeur à préciser",
+            name => name,
+        }
     }
 
     fn year_columns(&self) -> Vec<MoneyColumn<'static>> {
@@ -94,8 +130,7 @@ impl Resolver<'_> {
     fn funder_columns(&self) -> Vec<MoneyColumn<'static>> {
         let mut columns = vec![MoneyColumn::new("Coût total", |account| account.action.total_cost)];
         for funder in self.funders_of(aid) {
-            let name = self.dossier.funder_name(&funder).to_owned();
-            let name = if name.is_empty() { "Financeur à préciser".to_owned() } else { name };
+            let name = self.payer(&funder).to_owned();
             columns.push(MoneyColumn::new(&name, move |account| {
                 sum(account.lines.iter().filter(|line| line.funder == funder && aid(line)))
             }));
@@ -164,7 +199,10 @@ impl Resolver<'_> {
                 cells: vec![vec![Inline::plain(self.group_name(&orientation))]],
             });
             rows.extend(own.iter().map(|account| self.money_row(columns, account)));
-            rows.push(total_row("Sous-total", columns, &own));
+            // The subtotal of one row would only say it again.
+            if own.len() > 1 {
+                rows.push(total_row("Sous-total", columns, &own));
+            }
         }
         rows.push(total_row("Total", columns, accounts));
         let head =
@@ -227,10 +265,14 @@ fn sheets<'a, 'b>(columns: &[&'a MoneyColumn<'b>], widest: usize) -> Vec<Vec<&'a
     rest.chunks(size).map(|chunk| [&[*first], chunk].concat()).collect()
 }
 
-/// A subsidy, a patronage, or a line that does not say yet; not refused.
+/// A subsidy, a patronage, or a line that does not say yet.
+pub(super) fn aids(line: &FundingLine) -> bool {
+    !matches!(line.nature, Some(FundingNature::OwnFunds | FundingNature::Loan | FundingNature::InKind))
+}
+
+/// Such a line that was not refused.
 fn aid(line: &FundingLine) -> bool {
-    line.state != Some(FundingState::Refused)
-        && !matches!(line.nature, Some(FundingNature::OwnFunds | FundingNature::Loan | FundingNature::InKind))
+    line.state != Some(FundingState::Refused) && aids(line)
 }
 
 fn in_agreement(line: &FundingLine, year: i32) -> bool {
@@ -256,7 +298,8 @@ fn total_row<'a>(title: &str, columns: &[&MoneyColumn<'_>], accounts: &[&'a Acco
     Row { role: RowRole::Total, cells }
 }
 
-fn said(empty: &str) -> Vec<Block> {
-    let text = vec![Inline { italic: true, ..Inline::plain(empty) }];
-    if empty.is_empty() { Vec::new() } else { vec![paragraph(text)] }
+/// A remark of its own, in italics; nothing when there is nothing to say.
+pub(super) fn said(words: &str) -> Vec<Block> {
+    let text = vec![Inline { italic: true, ..Inline::plain(words) }];
+    if words.is_empty() { Vec::new() } else { vec![paragraph(text)] }
 }

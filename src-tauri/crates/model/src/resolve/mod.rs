@@ -27,7 +27,7 @@ use crate::plan::{Planned, plan, sections};
 use crate::register::RegisterName;
 use crate::register::article::Article;
 use crate::template::{Block, BlockBody, Section, Template};
-use crate::value::Value;
+use crate::value::{Kind, Value};
 use crate::vocabulary::{ContractState, Stage, Vocabulary};
 use changes::{WHOLE, changes};
 pub(crate) use shape::drop_bare_headings;
@@ -68,7 +68,8 @@ pub fn resolve_in(
     let plan = plan(template, dossier);
     let Setting { since, fold } = setting;
     let mut resolver = Resolver { since, fold, ..Resolver::new(template, dossier, &plan) };
-    let context = Context { dossier, template, plan: &plan, record: None };
+    let context = Context { dossier, template, plan: &plan, record: None, amends: since.is_some() };
+    resolver.annexes = number_annexes(context);
     let mut blocks = resolver.front(context);
     blocks.extend(resolver.articles(context));
     blocks.extend(resolver.back(context));
@@ -147,20 +148,7 @@ impl<'a> Resolver<'a> {
         for register in crate::register::RegisterName::ALL.iter().copied() {
             resolver.numbers.insert(register.code(), numbers(dossier, register));
         }
-        resolver.annexes = resolver.number_annexes();
         resolver
-    }
-
-    /// Annexes that are printed, in order: identifier and number.
-    fn number_annexes(&self) -> Vec<(String, String)> {
-        let context =
-            Context { dossier: self.dossier, template: self.template, plan: self.plan, record: None };
-        let printed = self.template.layout.blocks.iter().filter(|block| applies(block, context));
-        let annexes = printed.filter_map(|block| match &block.body {
-            BlockBody::Annex(section) => Some(section.id.clone()),
-            _ => None,
-        });
-        annexes.enumerate().map(|(place, id)| (id, (place + 1).to_string())).collect()
     }
 
     /// What stands before the first article.
@@ -290,8 +278,8 @@ impl<'a> Resolver<'a> {
                 dashboard_panel(self.dossier, panel, *figures, *drawings)
             }
             BlockBody::Files => self.files(),
-            BlockBody::Signatures => self.signatures(),
-            BlockBody::Parties => self.parties(),
+            BlockBody::Signatures(authority) => self.signatures(*authority),
+            BlockBody::Parties(authority) => self.parties(*authority),
         }
     }
 
@@ -380,7 +368,11 @@ impl<'a> Resolver<'a> {
         if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
             return Vec::new();
         }
-        match field.kind.read(&context.answer(id)) {
+        let answer = context.answer(id);
+        if let (Kind::Table { register, fields }, false) = (&field.kind, answer.is_null()) {
+            return self.table(&table::chosen(&field.label, *register, fields), context);
+        }
+        match field.kind.read(&answer) {
             Ok(Value::Rich(rich)) => self.rich(&rich, self.level),
             Ok(Value::Empty) | Err(_) if !empty.is_empty() => vec![paragraph(vec![Inline::plain(empty)])],
             Ok(Value::Empty) | Err(_) if field.required(self.stage) => vec![to_write(&field.label)],
@@ -395,6 +387,16 @@ impl<'a> Resolver<'a> {
             }
         }
     }
+}
+
+/// Annexes that are printed, in order: identifier and number.
+fn number_annexes(context: Context<'_>) -> Vec<(String, String)> {
+    let printed = context.template.layout.blocks.iter().filter(|block| applies(block, context));
+    let annexes = printed.filter_map(|block| match &block.body {
+        BlockBody::Annex(section) => Some(section.id.clone()),
+        _ => None,
+    });
+    annexes.enumerate().map(|(place, id)| (id, (place + 1).to_string())).collect()
 }
 
 /// A panel of the dashboard: its figures, its drawings with their tables.

@@ -4,29 +4,35 @@ use super::{Resolver, paragraph, to_write};
 use crate::document::{Block, Inline, SignatureBox};
 use crate::french;
 use crate::register::signatory::Signatory;
+use crate::template::Authority;
 use crate::vocabulary::{Civility, SignatoryRole, Vocabulary};
+
+/// A deliberation to be told by hand.
+const BLANK: &str = "la délibération n°\u{a0}…………… du ……………………";
 
 impl Resolver<'_> {
     /// « Entre … d’une part, et … d’autre part », after signed contracts (Grand Lac, Chambéry).
-    pub(super) fn parties(&self) -> Vec<Block> {
+    pub(super) fn parties(&self, authority: Authority) -> Vec<Block> {
         let bearers = self.signing(|role| role == SignatoryRole::Bearer);
         let others = self.signing(|role| role != SignatoryRole::Bearer);
         if bearers.is_empty() && others.is_empty() {
             return vec![to_write("les parties au contrat, dans le registre des signataires")];
         }
         let mut out = vec![paragraph(vec![Inline::bold("Entre")])];
-        out.extend(bearers.iter().map(party));
+        out.extend(bearers.iter().map(|signatory| party(signatory, authority)));
         out.push(paragraph(vec![Inline::plain("d’une part,")]));
         out.push(paragraph(vec![Inline::bold("et")]));
-        out.extend(others.iter().map(party));
+        out.extend(others.iter().map(|signatory| party(signatory, authority)));
         out.push(paragraph(vec![Inline::plain("d’autre part,")]));
         out.push(paragraph(vec![Inline::plain("il est convenu ce qui suit.")]));
         out
     }
 
     /// The grid of signatures: every party but those who only attend.
-    pub(super) fn signatures(&self) -> Vec<Block> {
-        let boxes: Vec<SignatureBox> = self.signing(|_| true).iter().map(signature).collect();
+    pub(super) fn signatures(&self, authority: Authority) -> Vec<Block> {
+        let signing = self.signing(|_| true);
+        let boxes: Vec<SignatureBox> =
+            signing.iter().map(|signatory| signature(signatory, authority)).collect();
         if boxes.is_empty() {
             return vec![to_write("les signataires")];
         }
@@ -46,7 +52,7 @@ impl Resolver<'_> {
     }
 }
 
-fn party(signatory: &Signatory) -> Block {
+fn party(signatory: &Signatory, authority: Authority) -> Block {
     if signatory.organisation.is_empty() {
         return to_write("le nom d’un signataire");
     }
@@ -57,7 +63,7 @@ fn party(signatory: &Signatory) -> Block {
         let title = if signatory.title.is_empty() { String::new() } else { format!(", {}", signatory.title) };
         text.push(Inline::plain(format!(", ayant pour {word} {}{title}", addressed(signatory))));
     }
-    let authority = authority(signatory);
+    let authority = deliberation(signatory, authority);
     if !authority.is_empty() {
         let word = if feminine { "autorisée" } else { "autorisé" };
         text.push(Inline::plain(format!(", {word} à signer par {authority}")));
@@ -69,7 +75,7 @@ fn party(signatory: &Signatory) -> Block {
     paragraph(text)
 }
 
-fn signature(signatory: &Signatory) -> SignatureBox {
+fn signature(signatory: &Signatory, authority: Authority) -> SignatureBox {
     SignatureBox {
         party: if signatory.organisation.is_empty() {
             "Pour [à compléter : la structure]".to_owned()
@@ -78,7 +84,7 @@ fn signature(signatory: &Signatory) -> SignatureBox {
         },
         name: addressed(signatory),
         title: signatory.title.clone(),
-        authority: capitalised(&authority(signatory)),
+        authority: capitalised(&deliberation(signatory, authority)),
     }
 }
 
@@ -96,8 +102,13 @@ fn addressed(signatory: &Signatory) -> String {
     format!("{civility}{}", signatory.name)
 }
 
-/// « la délibération n° 2027-12 du 3 mars 2027 », or nothing.
-fn authority(signatory: &Signatory) -> String {
+/// « la délibération n° 2027-12 du 3 mars 2027 », or nothing; or room to write another by hand. The State
+/// signs without one.
+fn deliberation(signatory: &Signatory, authority: Authority) -> String {
+    if authority == Authority::Blank {
+        let signs_alone = signatory.role == Some(SignatoryRole::State);
+        return if signs_alone { String::new() } else { BLANK.to_owned() };
+    }
     let number = if signatory.deliberation_number.is_empty() {
         String::new()
     } else {

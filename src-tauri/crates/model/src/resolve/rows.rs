@@ -34,11 +34,16 @@ pub(super) fn table(dossier: &Dossier, field: &Field, rows: &[Map<String, Json>]
 pub(super) fn column(column: &RowColumn) -> Column {
     Column {
         title: column.label.clone(),
-        width: match column.kind {
-            Kind::Text => 30,
-            Kind::Line { .. } | Kind::Period => 20,
-            _ => 12,
-        },
+        width: width(&column.kind),
         numeric: matches!(column.kind, Kind::Money | Kind::Number { .. } | Kind::Percent),
+    }
+}
+
+/// The share of the width that a column of this kind takes.
+pub(super) const fn width(kind: &Kind) -> u16 {
+    match kind {
+        Kind::Text => 30,
+        Kind::Line { .. } | Kind::Link { .. } | Kind::Entry { .. } | Kind::Period => 20,
+        _ => 12,
     }
 }

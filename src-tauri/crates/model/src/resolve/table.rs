@@ -1,6 +1,7 @@
 //! Tables of a register: columns, groups and totals.
 
-use super::{Resolver, paragraph};
+use super::Resolver;
+use super::maquette::{aids, said};
 use crate::canvas::record::{axis, shown};
 use crate::condition::{Context, matches};
 use crate::document::{Block, Column, Inline, Row, RowRole, Table as Printed};
@@ -8,10 +9,10 @@ use crate::ledger::SumName;
 use crate::money::Cents;
 use crate::register::funding::FundingLine;
 use crate::register::indicator::Measure;
-use crate::register::{Record, RegisterName};
+use crate::register::{Field, Record, RegisterName};
 use crate::template::{ColumnSource, Table};
 use crate::value::{Kind, Value};
-use crate::vocabulary::{Axis, MeasureKind, ObservationNature, Tax, Vocabulary};
+use crate::vocabulary::{Axis, FundingState, MeasureKind, ObservationNature, Tax, Vocabulary};
 
 /// A number that can be added up.
 #[derive(Clone, Copy)]
@@ -30,7 +31,7 @@ impl Summand {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn table(&self, table: &'a Table, context: Context<'a>) -> Vec<Block> {
+    pub(super) fn table(&self, table: &Table, context: Context<'a>) -> Vec<Block> {
         let records = self.dossier.rows(table.register).records();
         let filter = super::each::answered(&table.filter, context);
         let mut records: Vec<&dyn Record> =
@@ -46,16 +47,25 @@ impl<'a> Resolver<'a> {
             });
         }
         if records.is_empty() {
-            let text = vec![Inline { italic: true, ..Inline::plain(table.empty.as_str()) }];
-            return if table.empty.is_empty() { Vec::new() } else { vec![paragraph(text)] };
+            return said(&table.empty);
         }
+        // What was refused counts nowhere: it is read last.
+        records.sort_by_key(|record| is_refused(*record));
         let mut rows = Vec::new();
         match &table.group {
             None => rows.extend(records.iter().map(|record| self.row(table, *record))),
             Some(group) => self.grouped(table, group, &records, &mut rows),
         }
         rows.extend(self.totals(table, &records, "Total"));
-        vec![Block::Table(told(Printed { caption: table.caption.clone(), columns: columns(table), rows }))]
+        let mut blocks = vec![Block::Table(told(Printed {
+            caption: table.caption.clone(),
+            columns: columns(table),
+            rows,
+        }))];
+        if table.columns.iter().any(|column| column.source == ColumnSource::Rate) {
+            blocks.extend(said(&self.bases(&records)));
+        }
+        blocks
     }
 
     fn grouped(&self, table: &Table, group: &str, records: &[&dyn Record], rows: &mut Vec<Row>) {
@@ -136,8 +146,7 @@ impl<'a> Resolver<'a> {
             }
             ColumnSource::Measure(kind) => self.measure(record, kind),
             ColumnSource::Rate => {
-                let line = self.dossier.funding.iter().find(|line| line.id == record.id());
-                line.and_then(|line| self.rate(line)).unwrap_or_default()
+                self.funding_line(record).and_then(|line| self.rate(line)).unwrap_or_default()
             }
         }
     }
@@ -157,12 +166,44 @@ impl<'a> Resolver<'a> {
         measure.year.map_or_else(|| text.clone(), |year| format!("{text} ({year})"))
     }
 
-    /// The share of its base that a line pays: « 30,0 % ». The base is the line's own, else the action's
-    /// eligible cost, else the action's cost.
-    pub(super) fn rate(&self, line: &FundingLine) -> Option<String> {
+    /// The share of its base that a line pays: « 30,0 % ». What was refused pays nothing.
+    fn rate(&self, line: &FundingLine) -> Option<String> {
+        let amount = line.amount.filter(|_| !is_refused(line))?;
+        self.base(line).map(|base| amount.share_of(base))
+    }
+
+    /// What the rate of a line is a share of. A third party's aid: the line's own base, else the action's
+    /// eligible cost, else its cost. Own funds, loans and what is given in kind pay a part of the cost.
+    fn base(&self, line: &FundingLine) -> Option<Cents> {
         let action = self.ledger.account(&line.action)?.action;
-        let base = line.base.or(action.eligible).or(action.total_cost).filter(|base| *base > Cents(0))?;
-        line.amount.map(|amount| amount.share_of(base))
+        let eligible = if aids(line) { line.base.or(action.eligible) } else { None };
+        eligible.or(action.total_cost).filter(|base| *base > Cents(0))
+    }
+
+    /// What the rates of these lines are shares of, in a sentence; nothing when they have none.
+    fn bases(&self, records: &[&dyn Record]) -> String {
+        let lines = records.iter().filter_map(|record| self.funding_line(*record));
+        let rated: Vec<&FundingLine> = lines.filter(|line| self.rate(line).is_some()).collect();
+        let cost = |line: &FundingLine| self.ledger.account(&line.action)?.action.total_cost;
+        let mut others =
+            rated.iter().filter(|line| self.base(line) != cost(line)).map(|line| self.base(line));
+        match others.next() {
+            _ if rated.is_empty() => String::new(),
+            None => "Taux\u{a0}: part du coût total.".to_owned(),
+            Some(first) => {
+                // One base is told in figures when every aid has it.
+                let one = rated.iter().all(|line| !aids(line) || self.base(line) == first);
+                let told =
+                    first.filter(|_| one).map_or_else(String::new, |base| format!(" ({})", base.print()));
+                format!(
+                    "Taux\u{a0}: les aides en part de leur assiette{told}, le reste en part du coût total."
+                )
+            }
+        }
+    }
+
+    fn funding_line(&self, record: &dyn Record) -> Option<&'a FundingLine> {
+        self.dossier.funding.iter().find(|line| line.id == record.id())
     }
 
     fn summand(&self, source: ColumnSource, record: &dyn Record) -> Option<Summand> {
@@ -174,6 +215,7 @@ impl<'a> Resolver<'a> {
             }
             ColumnSource::Sum(name) => self.action_sum(record.id(), name).map(Summand::Money),
             ColumnSource::Field(name) => match record.get(name) {
+                Value::Money(_) if is_refused(record) => Some(Summand::Money(Cents(0))),
                 Value::Money(cents) => Some(Summand::Money(cents)),
                 Value::Number(number) => Some(Summand::Number(number)),
                 _ => None,
@@ -189,7 +231,9 @@ impl<'a> Resolver<'a> {
             return Vec::new();
         }
         if table.register != RegisterName::Actions {
-            return vec![self.total_row(table, records, word.to_owned())];
+            let refused = records.iter().any(|record| is_refused(*record));
+            let word = if refused { format!("{word} hors refus") } else { word.to_owned() };
+            return vec![self.total_row(table, records, word)];
         }
         let kinds = [Some(Tax::Excluded), Some(Tax::Included), None];
         let mut rows = Vec::new();
@@ -256,6 +300,30 @@ fn told(mut table: Printed) -> Printed {
         row.cells.retain(|_| places.next().is_some_and(|kept| *kept));
     }
     table
+}
+
+/// Whether a record is a funding line that was refused.
+fn is_refused(record: &dyn Record) -> bool {
+    record.register() == RegisterName::Funding
+        && record.get("state").as_text() == FundingState::Refused.code()
+}
+
+/// The table that a field makes of a register, with the columns it chose.
+pub(super) fn chosen(caption: &str, register: RegisterName, names: &[&'static str]) -> Table {
+    let column = |field: &Field| crate::template::Column {
+        source: ColumnSource::Field(field.name),
+        title: field.label.to_owned(),
+        width: super::rows::width(&field.kind),
+        total: false,
+    };
+    Table {
+        register,
+        columns: names.iter().filter_map(|name| register.field(name)).map(column).collect(),
+        filter: Vec::new(),
+        group: None,
+        caption: caption.to_owned(),
+        empty: String::new(),
+    }
 }
 
 fn columns(table: &Table) -> Vec<Column> {

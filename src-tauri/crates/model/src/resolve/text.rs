@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::parties::lower_article;
+use super::table::short_tax;
 use crate::canvas::printed::printed;
 use crate::canvas::record::shown;
 use crate::condition::Context;
@@ -220,13 +221,13 @@ impl<'a> Resolver<'a> {
         self.ledger.account(action)?.sums.named(name)
     }
 
-    /// A sum over the actions, for each unit in which they are counted: amounts without and with
-    /// VAT are never mixed. « 100 000 € HT et 4 200 € TTC ».
+    /// A sum over the actions, for each unit in which they are counted: amounts without and with VAT are
+    /// never mixed. « 100 000 € HT », or « 100 000 € (opérations en HT) et 4 200 € (opérations en TTC) »:
+    /// side by side, two units might be read as one amount told twice.
     fn total(&self, total: Total) -> String {
-        let units =
-            [(Some(Tax::Excluded), "HT"), (Some(Tax::Included), "TTC"), (None, "(HT ou TTC à préciser)")];
-        let sums = units.iter().filter_map(|(tax, unit)| {
-            let accounts = self.ledger.accounts().iter().filter(|account| account.action.tax == *tax);
+        let units = [Some(Tax::Excluded), Some(Tax::Included), None];
+        let sums = units.into_iter().filter_map(|tax| {
+            let accounts = self.ledger.accounts().iter().filter(|account| account.action.tax == tax);
             let costed: Vec<&Sums> =
                 accounts.map(|account| &account.sums).filter(|sums| sums.costed > 0).collect();
             let sum: Cents = costed
@@ -237,9 +238,22 @@ impl<'a> Resolver<'a> {
                     Total::Sum(name) => sums.named(name).unwrap_or_default(),
                 })
                 .sum();
-            (!costed.is_empty()).then(|| format!("{}\u{a0}{unit}", sum.print()))
+            (!costed.is_empty()).then_some((tax, sum))
         });
-        french::enumerate(&sums.collect::<Vec<_>>())
+        let sums: Vec<(Option<Tax>, Cents)> = sums.collect();
+        let several = sums.len() > 1;
+        if several && sums.iter().all(|(_, sum)| *sum == Cents(0)) {
+            return Cents(0).print();
+        }
+        let told = sums.iter().map(|(tax, sum)| {
+            let unit = match tax {
+                None => "(HT ou TTC à préciser)".to_owned(),
+                Some(tax) if several => format!("(opérations en {})", short_tax(*tax)),
+                Some(tax) => short_tax(*tax).to_owned(),
+            };
+            format!("{}\u{a0}{unit}", sum.print())
+        });
+        french::enumerate(&told.collect::<Vec<_>>())
     }
 
     /// « article 6.3 », as a link to it.

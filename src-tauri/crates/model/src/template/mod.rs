@@ -209,9 +209,18 @@ pub enum BlockBody {
     /// The files of the dossier that are to be printed, each after a title.
     Files,
     /// The grid of signatures.
-    Signatures,
+    Signatures(Authority),
     /// The list of the parties: « ENTRE … ET … ».
-    Parties,
+    Parties(Authority),
+}
+
+/// Which deliberation is said to let a party sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authority {
+    /// That of the register, which is the contract's.
+    Stated,
+    /// Another, to be written by hand.
+    Blank,
 }
 
 /// What the columns of a maquette are.
@@ -317,6 +326,9 @@ impl Template {
         let mut registers = BTreeSet::from([RegisterName::Articles]);
         for field in self.steps.iter().flat_map(|step| &step.fields) {
             registers.extend(field.of.map(|(register, _)| register));
+            if let Kind::Table { register, .. } = field.kind {
+                registers.insert(register);
+            }
             if let Some(when) = &field.when {
                 when.reads(&mut |register| {
                     registers.insert(register);

@@ -126,7 +126,7 @@ pub struct RawField {
     /// L’identifiant du champ : une suite de mots français sans accent, séparés par « _ ». Il ne change jamais.
     #[schemars(required)]
     pub id: Typed<String>,
-    /// Le type de réponse : line, text, rich, money, number, percent, year, date, period, yesNo, choice, choices, link, links, rows, siren, siret.
+    /// Le type de réponse : line, text, rich, money, number, percent, year, date, period, yesNo, choice, choices, link, links, rows, table, siren, siret.
     #[schemars(required)]
     pub kind: Typed<String>,
     /// La question, telle qu’elle s’affiche.
@@ -150,8 +150,10 @@ pub struct RawField {
     pub suggestions: List<String>,
     /// L’unité (type number).
     pub unit: Typed<String>,
-    /// Le registre visé (types link et links).
+    /// Le registre visé (types link et links), ou celui dont les fiches font les lignes du tableau (type table).
     pub register: Typed<String>,
+    /// Les champs des fiches montrés en colonnes, dans l’ordre (type table) : un tableau se remplit sur place, et ses lignes sont gardées au registre.
+    pub fields: List<String>,
     /// Les cases de chaque ligne (type rows).
     pub columns: List<RawRowColumn>,
     /// Ce que dit le bouton qui ajoute une ligne (type rows).
@@ -202,7 +204,7 @@ pub struct RawOption {
     pub(crate) unknown: Unknown,
 }
 
-/// Une condition : exactement une des clés `filled`, `equals`, `contains`, `article`, `all`, `any`, `not`, `register`.
+/// Une condition : exactement une des clés `filled`, `equals`, `contains`, `article`, `amends`, `all`, `any`, `not`, `register`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Condition")]
@@ -217,6 +219,8 @@ pub struct RawCondition {
     pub value: Typed<Json>,
     /// Vraie si cet article est dans le contrat : l’agent peut le retirer du plan.
     pub article: Typed<String>,
+    /// À `true`, vraie si une version figée précède l’avenant : ses changements sont connus ; à `false`, s’il n’y en a pas. Pour les blocs seulement.
+    pub amends: Typed<bool>,
     /// Vraie si toutes le sont.
     pub all: List<RawCondition>,
     /// Vraie si l’une l’est.
@@ -306,6 +310,9 @@ pub struct RawBlock {
     pub title: Typed<String>,
     /// Le texte à trous (text, note).
     pub text: Typed<String>,
+    /// La délibération qui autorise chaque partie à signer (parties, signatures) : blank, une ligne à remplir à la main ; celle du registre si rien n’est dit.
+    #[schemars(extend("enum" = ["blank"]))]
+    pub authority: Typed<String>,
     /// Les éléments, à trous (list).
     pub items: List<String>,
     /// Le champ imprimé (answer), celui qui donne l’année (agreement) ou le numéro de l’avenant (changes).

@@ -1,8 +1,20 @@
-import type { CellView, FieldView } from "../../../bindings/wire";
+import type { CellView, FieldView, RegisterName } from "../../../bindings/wire";
 
 /** The fields of a line: the table's columns with the line's own values. */
 export function lineFields(table: { columns: FieldView[] }, line: { cells: CellView[] }): FieldView[] {
   return table.columns.map((column, place) => ({ ...column, ...line.cells[place] }));
+}
+
+/** The fields of a record that a form shows in a table; none when it shows it in no table. */
+export function cellsOf(fields: FieldView[], owner: { register: RegisterName; record: string }): FieldView[] {
+  for (const { kind, grid } of fields) {
+    const own = kind.kind === "table" && kind.register === owner.register ? grid : null;
+    const line = own?.rows.find((row) => row.id === owner.record);
+    if (own && line) {
+      return lineFields(own, line);
+    }
+  }
+  return [];
 }
 
 /** Up, Down and Enter go to the same column of the next line, as in a spreadsheet. */

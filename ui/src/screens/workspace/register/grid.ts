@@ -55,6 +55,15 @@ export function sorted(grid: Grid, sought: string, order: Order): GridRow[] {
     .map(({ row }) => row);
 }
 
+/** Whether Tab leads out of the cell from the control that has the focus. */
+export function leadsOut({ target, shiftKey, defaultPrevented }: KeyboardEvent): boolean {
+  const cell = target instanceof Element ? target.closest("td") : null;
+  const controls = [
+    ...(cell?.querySelectorAll("input, select, textarea, button:not([tabindex='-1'])") ?? []),
+  ];
+  return !defaultPrevented && target === controls.at(shiftKey ? 0 : -1);
+}
+
 type At = { row: number; column: number };
 
 /** Where a key leads from a cell; none for a key that does not move. */

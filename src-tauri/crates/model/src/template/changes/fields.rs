@@ -158,6 +158,11 @@ fn kind(told: &mut Told, place: &str, before: &Kind, after: &Kind) {
         told.words(place, Noun::m("Le bouton qui ajoute une ligne"), was, is);
         cells(told, place, old, new);
     }
+    if let (Kind::Table { register: old, .. }, Kind::Table { register: new, .. }) = (before, after)
+        && old == new
+    {
+        told.order(place, Noun::f("La colonne"), &heads(before), &heads(after));
+    }
 }
 
 fn pairs(options: &[Choice]) -> Vec<(&str, &str)> {
@@ -166,6 +171,12 @@ fn pairs(options: &[Choice]) -> Vec<(&str, &str)> {
 
 fn labels(columns: &[RowColumn]) -> Vec<(&str, &str)> {
     columns.iter().map(|column| (column.id.as_str(), column.label.as_str())).collect()
+}
+
+/// The columns of a table of a register.
+fn heads(kind: &Kind) -> Vec<(&'static str, &'static str)> {
+    let Kind::Table { register, fields } = kind else { return Vec::new() };
+    fields.iter().filter_map(|name| register.field(name)).map(|field| (field.name, field.label)).collect()
 }
 
 /// What changed in the cells of a repeating block.
@@ -199,6 +210,7 @@ fn name(kind: &Kind) -> String {
         Kind::Entry { .. } => "une entrée d’une liste de référence".to_owned(),
         Kind::Entries { .. } => "plusieurs entrées d’une liste de référence".to_owned(),
         Kind::Rows { .. } => "des lignes à ajouter".to_owned(),
+        Kind::Table { register, .. } => among("un tableau", register),
         Kind::Siren => "un SIREN".to_owned(),
         Kind::Siret => "un SIRET".to_owned(),
         Kind::Insee => "un code INSEE".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::telling::Noun;
 use crate::condition::Condition;
-use crate::template::{Block, BlockBody, Each, Fact, Section, Table, Template};
+use crate::template::{Authority, Block, BlockBody, Each, Fact, Section, Table, Template};
 
 /// The body outside any article, or what an article or an annex prints.
 #[derive(Debug)]
@@ -193,6 +193,10 @@ impl<'a> Out<'_, 'a> {
         self.empty(&table.empty);
     }
 
+    fn signed(&mut self, noun: Noun, authority: Authority) {
+        self.piece(noun, "", [("n’imprime plus la même délibération", format!("{authority:?}"))]);
+    }
+
     /// A block that holds no other.
     fn plain(&mut self, body: &'a BlockBody) {
         match body {
@@ -241,8 +245,8 @@ impl<'a> Out<'_, 'a> {
                 self.piece(Noun::m("Le tableau de bord"), panel, [shown]);
             }
             BlockBody::Files => self.piece(Noun::f("L’impression des pièces"), "", []),
-            BlockBody::Signatures => self.piece(Noun::f("La grille des signatures"), "", []),
-            BlockBody::Parties => self.piece(Noun::f("La liste des parties"), "", []),
+            BlockBody::Signatures(authority) => self.signed(Noun::f("La grille des signatures"), *authority),
+            BlockBody::Parties(authority) => self.signed(Noun::f("La liste des parties"), *authority),
             BlockBody::Article(_)
             | BlockBody::Annex(_)
             | BlockBody::Each(_)

@@ -35,6 +35,14 @@ fn known(checker: &mut Checker, path: &str, hole: &Hole, record: Option<Register
     match hole {
         Hole::Answer(field) | Hole::Words(field) | Hole::Spoken(field) => {
             answer_field(checker, path, field);
+            let table = |(id, kind): &(String, Kind)| id == field && matches!(kind, Kind::Table { .. });
+            if checker.fields.iter().any(table) {
+                checker.faults.add(
+                    path,
+                    format!("« {field} » est un tableau : il ne tient pas dans une phrase."),
+                    "Imprimez-le par un bloc « answer ».",
+                );
+            }
         }
         Hole::Article(id) => checker.known(path, "aucun article", id, &checker.articles.clone()),
         Hole::Annex(id) => checker.known(path, "aucune annexe", id, &checker.annexes.clone()),

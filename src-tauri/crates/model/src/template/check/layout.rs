@@ -11,7 +11,7 @@ use crate::register::RegisterName;
 use crate::template::fault::nearest;
 use crate::template::hole::Text;
 use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
-use crate::template::{Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
+use crate::template::{Authority, Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
 
 /// Each block with the keys it takes.
 const BLOCKS: [(&str, &[&str]); 19] = [
@@ -32,8 +32,8 @@ const BLOCKS: [(&str, &[&str]); 19] = [
     ("changes", &["field", "empty"]),
     ("panel", &["panel", "show"]),
     ("files", &[]),
-    ("signatures", &[]),
-    ("parties", &[]),
+    ("signatures", &["authority"]),
+    ("parties", &["authority"]),
 ];
 
 /// Where a block stands: what it may hold and what its holes may name depend on it.
@@ -228,8 +228,8 @@ fn body(
         }
         "panel" => panel(checker, path, raw),
         "files" => BlockBody::Files,
-        "signatures" => BlockBody::Signatures,
-        "parties" => BlockBody::Parties,
+        "signatures" => BlockBody::Signatures(authority(checker, path, raw)),
+        "parties" => BlockBody::Parties(authority(checker, path, raw)),
         _ => BlockBody::PageBreak,
     }
 }
@@ -259,6 +259,19 @@ fn panel(checker: &mut Checker, path: &str, raw: &RawBlock) -> BlockBody {
         panel: known.unwrap_or(PANELS[0]),
         figures: show != "drawings",
         drawings: show != "figures",
+    }
+}
+
+fn authority(checker: &mut Checker, path: &str, raw: &RawBlock) -> Authority {
+    let path = format!("{path}.authority");
+    match checker.optional(&path, &raw.authority).as_deref() {
+        None => Authority::Stated,
+        Some("blank") => Authority::Blank,
+        Some(other) => {
+            let hint = "Écrivez \"blank\" pour une ligne à remplir à la main, ou retirez cette clé.";
+            checker.faults.add(&path, format!("« {other} » ne dit pas quelle délibération imprimer."), hint);
+            Authority::Stated
+        }
     }
 }
 
@@ -386,6 +399,7 @@ fn check_keys(checker: &mut Checker, path: &str, raw: &RawBlock, kind: &str, key
         ("empty", !matches!(raw.empty, Typed::Absent)),
         ("by", !matches!(raw.by, Typed::Absent)),
         ("panel", !matches!(raw.panel, Typed::Absent)),
+        ("authority", !matches!(raw.authority, Typed::Absent)),
         ("show", !matches!(raw.show, Typed::Absent)),
         ("blocks", !matches!(raw.blocks, Typed::Absent)),
     ];

@@ -23,9 +23,9 @@ use crate::value::{Choice, Kind, RowColumn};
 use crate::vocabulary::{Stage, Vocabulary};
 
 /// The field kinds a template may use, as written in the file.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "line", "text", "rich", "money", "number", "percent", "year", "date", "period", "yesNo", "choice",
-    "choices", "link", "links", "rows", "siren", "siret",
+    "choices", "link", "links", "rows", "table", "siren", "siret",
 ];
 
 /// The kinds a cell of a repeating block may use.
@@ -176,6 +176,7 @@ impl Checker {
             "of",
             "columns",
             "addLabel",
+            "fields",
         ];
         self.unknown(path, &raw.unknown, &known);
         let id = self.slug(&format!("{path}.id"), &raw.id, '_');
@@ -189,6 +190,10 @@ impl Checker {
             (optional("help", &raw.help), optional("example", &raw.example), optional("source", &raw.source));
         let from = self.required(&format!("{path}.required"), &raw.required);
         let when = self.condition(&format!("{path}.when"), &raw.when, false);
+        if when.as_ref().is_some_and(Condition::amends) {
+            let hint = "Une question ne dépend pas des versions figées : mettez la condition sur des blocs.";
+            self.faults.add(&format!("{path}.when"), "« amends » n’a de sens que pour un bloc.", hint);
+        }
         let default = self.default_answer(&format!("{path}.default"), &raw.default, &kind);
         Field { id, of, kind, label, help, example, source, from, when, default }
     }
@@ -253,7 +258,7 @@ impl Checker {
         let suggestions = self.strings(&format!("{path}.suggestions"), &raw.suggestions);
         let unit = self.optional(&format!("{path}.unit"), &raw.unit);
         let options = self.options(path, &raw.options, matches!(name.as_str(), "choice" | "choices"));
-        let linked = matches!(name.as_str(), "link" | "links");
+        let linked = matches!(name.as_str(), "link" | "links" | "table");
         let register = self.register(&format!("{path}.register"), &raw.register, linked);
         self.misplaced(path, &name, raw);
         let columns = self.row_columns(path, raw, name == "rows");
@@ -275,6 +280,7 @@ impl Checker {
             "rows" => {
                 Kind::Rows { columns, add_label: add_label.unwrap_or_else(|| "Ajouter une ligne".to_owned()) }
             }
+            "table" => Kind::Table { register, fields: table::fields(self, path, raw, register) },
             "siren" => Kind::Siren,
             "siret" => Kind::Siret,
             "line" => Kind::Line { suggestions },
@@ -302,7 +308,9 @@ impl Checker {
             ("unit", !matches!(raw.unit, Typed::Absent), &["number"]),
             ("columns", !matches!(raw.columns, Typed::Absent), &["rows"]),
             ("addLabel", !matches!(raw.add_label, Typed::Absent), &["rows"]),
-            ("register", !matches!(raw.register, Typed::Absent), &["link", "links"]),
+            ("register", !matches!(raw.register, Typed::Absent), &["link", "links", "table"]),
+            ("fields", !matches!(raw.fields, Typed::Absent), &["table"]),
+            ("example", kind == "table" && !matches!(raw.example, Typed::Absent), &["text", "rich"]),
         ];
         for (key, present, kinds) in keys {
             if present && KINDS.contains(&kind) && !kinds.contains(&kind) {

@@ -6,7 +6,7 @@ use super::layout::{Place, answer_field, record_field};
 use crate::condition::Condition;
 use crate::ledger::SumName;
 use crate::register::RegisterName;
-use crate::template::raw::{RawBlock, RawColumn, RawCondition, Typed};
+use crate::template::raw::{RawBlock, RawColumn, RawCondition, RawField, Typed};
 use crate::template::{Column, ColumnSource, Table};
 use crate::vocabulary::{MeasureKind, Vocabulary};
 
@@ -76,6 +76,63 @@ fn computed(register: RegisterName, name: &str) -> Option<(ColumnSource, &'stati
     }
 }
 
+/// The columns of a field that is a table of a register.
+pub(super) fn fields(
+    checker: &mut Checker,
+    path: &str,
+    raw: &RawField,
+    register: RegisterName,
+) -> Vec<&'static str> {
+    let columns_path = format!("{path}.fields");
+    let columns = checker.list(&columns_path, &raw.fields, true);
+    // Of a register that is not there, nothing can be said of the columns.
+    if !matches!(&raw.register, Typed::Is(code) if code == register.code()) {
+        return Vec::new();
+    }
+    if !register.tabled() {
+        checker.faults.add(
+            &format!("{path}.register"),
+            format!("Le registre « {} » ne se remplit pas en tableau.", register.code()),
+            "Choisissez un registre dont les fiches s’ajoutent une à une, par exemple actions ou indicators.",
+        );
+        return Vec::new();
+    }
+    let mut names = Vec::new();
+    for (index, name) in columns {
+        let path = format!("{columns_path}[{index}]");
+        let Some(field) = record_field(checker, &path, register, name) else { continue };
+        if names.contains(&field.name) {
+            checker.faults.add(
+                &path,
+                format!("La colonne « {name} » est déjà dans le tableau."),
+                "Gardez-la une seule fois.",
+            );
+        } else if !field.kind.fits_cell() {
+            let fitting = register.fields().iter().filter(|field| field.kind.fits_cell());
+            checker.faults.add(
+                &path,
+                format!("Le champ « {name} » ne tient pas dans une case de tableau."),
+                format!(
+                    "Retirez-le : il se remplit dans la fiche. Colonnes possibles : {}.",
+                    fitting.map(|field| field.name).collect::<Vec<_>>().join(", ")
+                ),
+            );
+        } else {
+            names.push(field.name);
+        }
+    }
+    // A line added without it would belong to nothing.
+    let owner = register.owner().map(|(_, field)| field).filter(|_| register.inner());
+    if let Some(owner) = owner.filter(|owner| !names.contains(owner)) {
+        checker.faults.add(
+            &columns_path,
+            format!("Il manque la colonne « {owner} »."),
+            format!("Ajoutez « {owner} » : elle dit à quelle fiche chaque ligne appartient."),
+        );
+    }
+    names
+}
+
 pub(super) fn condition(
     checker: &mut Checker,
     path: &str,
@@ -83,7 +140,8 @@ pub(super) fn condition(
     in_record: bool,
 ) -> Option<Condition> {
     let keys = [
-        "filled", "equals", "contains", "value", "article", "all", "any", "not", "register", "least", "where",
+        "filled", "equals", "contains", "value", "article", "amends", "all", "any", "not", "register",
+        "least", "where",
     ];
     checker.unknown(path, &raw.unknown, &keys);
     if let Some(field) = checker.optional(&format!("{path}.filled"), &raw.filled) {
@@ -111,6 +169,9 @@ pub(super) fn condition(
         checker.known(&format!("{path}.article"), "aucun article", &article, &checker.articles.clone());
         return Some(Condition::InPlan(article));
     }
+    if let Some(amends) = checker.optional(&format!("{path}.amends"), &raw.amends) {
+        return Some(if amends { Condition::Amends } else { Condition::Not(Box::new(Condition::Amends)) });
+    }
     for (key, list) in [("all", &raw.all), ("any", &raw.any)] {
         if !matches!(list, Typed::Absent) {
             let path = format!("{path}.{key}");
@@ -136,7 +197,7 @@ pub(super) fn condition(
     checker.faults.add(
         path,
         "Cette condition ne dit rien.",
-        "Écrivez une des clés filled, equals, contains, article, all, any, not ou register.",
+        "Écrivez une des clés filled, equals, contains, article, amends, all, any, not ou register.",
     );
     None
 }

@@ -1,0 +1,263 @@
+//! The amounts as they are printed: what a total leaves out, what a rate is a share of, what adds up.
+
+use model::dashboard::money_panel;
+use model::document::{Block, Document, Inline, RowRole, Table};
+use model::dossier::Dossier;
+use model::resolve::{computed, resolve};
+use model::template::Template;
+use model::template::check::check;
+use serde_json::{Value as Json, json};
+
+use crate::support::{contract, sample, today};
+
+/// A template that prints these blocks.
+fn template(blocks: &Json) -> Template {
+    let field = json!({ "id": "titre", "kind": "line", "label": "Titre" });
+    let file = json!({
+        "format": 1, "id": "essai", "version": "1.0.0", "title": "Essai", "purpose": "Essayer.",
+        "steps": [{ "id": "debut", "title": "Début", "fields": [field] }],
+        "layout": { "title": "Essai", "contents": false, "blocks": blocks },
+    });
+    check(&file.to_string()).unwrap()
+}
+
+/// An action at 1 000 €, its eligible cost if it has one, and its funding: nature, state, amount, base.
+fn dossier(eligible: Option<i64>, lines: &[(&str, &str, i64, Option<i64>)]) -> Dossier {
+    let lines = lines.iter().enumerate().map(|(place, (nature, state, amount, base))| {
+        let mut line = json!({
+            "id": format!("f{place}"), "action": "a", "funder": "f", "nature": nature, "state": state,
+            "amount": amount * 100,
+        });
+        if let Some(base) = base {
+            line["base"] = json!(base * 100);
+        }
+        line
+    });
+    let mut action = json!({ "id": "a", "title": "A", "tax": "ht", "total_cost": 100_000 });
+    if let Some(eligible) = eligible {
+        action["eligible"] = json!(eligible * 100);
+    }
+    let file = json!({
+        "format": "canevas-dossier", "version": 2, "template": "contrat-crte", "territory": {},
+        "actions": [action], "funders": [{ "id": "f", "name": "État" }], "funding": lines.collect::<Vec<_>>(),
+    });
+    model::dossier_file::read(&file.to_string()).unwrap()
+}
+
+/// The plan of the action, as text, then what is said under it.
+fn plan(dossier: &Dossier) -> (Vec<Vec<String>>, Vec<String>) {
+    let columns = json!([
+        { "field": "nature" }, { "field": "state" }, { "field": "amount", "total": true }, { "field": "rate" },
+    ]);
+    let block =
+        json!([{ "block": "table", "register": "funding", "caption": "Recettes", "columns": columns }]);
+    let document = resolve(&template(&block), dossier, today());
+    let table = tables(&document.blocks).remove(0);
+    let said = document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph { text } => Some(words(text)),
+        _ => None,
+    });
+    (rows(table), said.collect())
+}
+
+fn rows(table: &Table) -> Vec<Vec<String>> {
+    table.rows.iter().map(|row| row.cells.iter().map(|cell| words(cell)).collect()).collect()
+}
+
+fn words(inlines: &[Inline]) -> String {
+    inlines.iter().map(|inline| inline.text.replace(['\u{a0}', '\u{202f}'], " ")).collect()
+}
+
+fn tables(blocks: &[Block]) -> Vec<&Table> {
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Table(table) => vec![table],
+            Block::Landscape { blocks, .. } => tables(blocks),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn a_refused_line_counts_in_no_total_has_no_rate_and_comes_last() {
+    let dossier = dossier(
+        None,
+        &[
+            ("subvention", "refuse", 300, None),
+            ("subvention", "acquis", 400, None),
+            ("fonds_propres", "acquis", 600, None),
+        ],
+    );
+    let (rows, _) = plan(&dossier);
+    assert_eq!(
+        rows,
+        [
+            ["Subvention", "Acquis", "400 €", "40,0 %"],
+            ["Fonds propres", "Acquis", "600 €", "60,0 %"],
+            ["Subvention", "Refusé", "300 €", ""],
+            ["Total hors refus", "", "1 000 €", ""],
+        ]
+    );
+    let (rows, _) = plan(&self::dossier(None, &[("subvention", "refuse", 300, None)]));
+    assert_eq!(rows[1], ["Total hors refus", "", "0 €", ""]);
+}
+
+#[test]
+fn a_rate_says_what_it_is_a_share_of() {
+    let lines = [("subvention", "acquis", 400, None), ("fonds_propres", "acquis", 600, None)];
+    let (rows, said) = plan(&dossier(None, &lines));
+    assert_eq!((rows[0][3].as_str(), rows[1][3].as_str()), ("40,0 %", "60,0 %"));
+    assert_eq!(said, ["Taux : part du coût total."]);
+    let (rows, said) = plan(&dossier(Some(800), &lines));
+    assert_eq!(
+        (rows[0][3].as_str(), rows[1][3].as_str()),
+        ("50,0 %", "60,0 %"),
+        "own funds pay the whole cost"
+    );
+    assert_eq!(said, ["Taux : les aides en part de leur assiette (800 €), le reste en part du coût total."]);
+    let lines = [("subvention", "acquis", 400, None), ("mecenat", "acquis", 100, Some(500))];
+    let (rows, said) = plan(&dossier(Some(800), &lines));
+    assert_eq!((rows[0][3].as_str(), rows[1][3].as_str()), ("50,0 %", "20,0 %"));
+    assert_eq!(said, ["Taux : les aides en part de leur assiette, le reste en part du coût total."]);
+}
+
+#[test]
+fn the_plan_of_each_sheet_ends_with_its_total() {
+    let library = desk::Library::embedded();
+    for id in ["contrat-crte", "fiches-actions"] {
+        let document = resolve(library.template(id).unwrap(), &sample(), today());
+        let plans = tables(&document.blocks);
+        let plans: Vec<&&Table> =
+            plans.iter().filter(|table| table.caption == "Plan de financement de l’opération").collect();
+        assert!(plans.len() > 15, "{id}: {} plans", plans.len());
+        assert!(plans.iter().all(|table| table.rows.last().unwrap().role == RowRole::Total), "{id}");
+    }
+}
+
+#[test]
+fn a_group_of_one_operation_has_no_subtotal() {
+    let document = computed::maquette(&contract(), &sample(), false, today());
+    for table in tables(&document.blocks).iter().filter(|table| table.caption.contains("Maquette")) {
+        let mut own = 0;
+        for row in &table.rows {
+            match row.role {
+                RowRole::Group => own = 0,
+                RowRole::Record => own += 1,
+                _ if words(&row.cells[1]) == "Sous-total" => assert!(own > 1, "{}", table.caption),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The facts that a document prints beside these labels.
+fn fact(document: &Document, label: &str) -> Option<String> {
+    document.blocks.iter().find_map(|block| match block {
+        Block::Facts { rows } => rows.iter().find(|(name, _)| name == label).map(|(_, text)| words(text)),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_officials_read_adds_up_to_the_cost() {
+    let cents = |told: &str| -> i64 {
+        let amount = told.split(" €").next().unwrap().replace(' ', "");
+        let (euros, rest) = amount.split_once(',').unwrap_or((&amount, "00"));
+        euros.parse::<i64>().unwrap() * 100 + rest.parse::<i64>().unwrap()
+    };
+    let parts = [
+        "Aides soldées",
+        "Aides acquises",
+        "Aides demandées",
+        "Aides envisagées",
+        "Valorisation",
+        "Fonds propres",
+        "Prêts",
+        "Reste à financer",
+    ];
+    let library = desk::Library::embedded();
+    for id in ["contrat-crte", "synthese-elus"] {
+        let document = resolve(library.template(id).unwrap(), &sample(), today());
+        let told = |label: &str| fact(&document, label).unwrap_or_else(|| panic!("{id}: no « {label} »"));
+        let sum: i64 = parts.iter().map(|label| cents(&told(label))).sum();
+        assert_eq!(sum, cents(&told("Coût total prévisionnel")), "{id}");
+    }
+}
+
+#[test]
+fn amounts_in_two_units_never_read_as_one() {
+    let facts = json!([{ "block": "facts", "rows": [
+        { "label": "Coût", "text": "{total:cost}" }, { "label": "Prêts", "text": "{total:loans}" },
+    ] }]);
+    let template = template(&facts);
+    let mut held = dossier(None, &[]);
+    let told = |held: &Dossier, label: &str| fact(&resolve(&template, held, today()), label).unwrap();
+    assert_eq!(told(&held, "Coût"), "1 000 € HT");
+    let mut other = held.actions[0].clone();
+    other.id = "b".to_owned();
+    other.tax = Some(model::vocabulary::Tax::Included);
+    other.total_cost = Some(model::money::Cents(5_000));
+    held.actions.push(other);
+    assert_eq!(told(&held, "Coût"), "1 000 € (opérations en HT) et 50 € (opérations en TTC)");
+    assert_eq!(told(&held, "Prêts"), "0 €");
+}
+
+#[test]
+fn the_synthesis_table_gives_the_unit_of_each_action() {
+    let document = resolve(&contract(), &sample(), today());
+    let tables = tables(&document.blocks);
+    let table = tables.iter().find(|table| table.caption == "Tableau de synthèse des actions").unwrap();
+    assert!(table.columns.iter().any(|column| column.title == "Unité"));
+}
+
+#[test]
+fn the_figures_of_the_money_are_told_in_the_order_they_add_up() {
+    let figures = money_panel(&sample()).figures;
+    let of = |unit: &str| -> Vec<String> {
+        let unit = format!(" ({unit})");
+        figures.iter().filter_map(|figure| Some(figure.label.strip_suffix(&unit)?.to_owned())).collect()
+    };
+    let names = [
+        "Coût total",
+        "Aides soldées",
+        "Aides acquises",
+        "Aides demandées",
+        "Aides envisagées",
+        "Valorisation",
+        "Fonds propres",
+        "Prêts",
+        "Reste à financer",
+        "Refusées, pour mémoire",
+    ];
+    assert_eq!(of("HT"), names);
+    assert_eq!(of("TTC"), names, "what one unit lacks is told as nothing, not left blank");
+}
+
+#[test]
+fn the_operations_of_a_year_are_joined_to_the_agreement_and_not_signed() {
+    let dossier = sample();
+    let year = *computed::agreement_years(&dossier).first().unwrap();
+    let document = computed::agreement(&contract(), &dossier, year, false, today());
+    assert_eq!(document.title, format!("Opérations financées en {year}"));
+    assert!(document.subtitle.contains("à joindre à la convention financière"), "{}", document.subtitle);
+    assert!(!document.blocks.iter().any(|block| matches!(block, Block::Signatures { .. })));
+    // What the funders pay adds up to what is told operation by operation.
+    let tables = tables(&document.blocks);
+    let last = |table: &Table| rows(table).last().unwrap().clone();
+    let shares = last(tables[0]);
+    for (place, unit) in ["HT", "TTC"].into_iter().enumerate() {
+        let told =
+            tables[1..].iter().rfind(|table| table.caption.contains(&format!("montants {unit}"))).unwrap();
+        assert_eq!(last(told).last().unwrap(), &shares[place + 1], "{unit}");
+    }
+    let shelf = desk::Shelf::of(&desk::Library::embedded(), &dossier, &|_| None).unwrap();
+    let asked = |document: &str| desk::form(&dossier, &shelf, document, &|_| Ok(None));
+    assert!(asked(&format!("convention-{year}")).is_ok());
+    let refused = asked("convention-1999").unwrap_err();
+    assert!(
+        refused.message.contains("1999") && refused.message.contains(&year.to_string()),
+        "{}",
+        refused.message
+    );
+}
