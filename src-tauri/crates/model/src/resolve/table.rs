@@ -282,12 +282,15 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The table without the columns that no row fills, when two at least stay.
+/// The table without the columns that no row fills, when two at least stay; one of amounts is read even when
+/// it is empty.
 fn told(mut table: Printed) -> Printed {
     let filled = |place: usize| {
         let full =
             |row: &&Row| row.cells.get(place).is_some_and(|cell| cell.iter().any(|it| !it.text.is_empty()));
-        place == 0 || table.rows.iter().filter(|row| row.role != RowRole::Group).any(|row| full(&row))
+        place == 0
+            || table.columns[place].numeric
+            || table.rows.iter().filter(|row| row.role != RowRole::Group).any(|row| full(&row))
     };
     let kept: Vec<bool> = (0..table.columns.len()).map(filled).collect();
     if kept.iter().filter(|kept| **kept).count() < 2 {
