@@ -92,8 +92,9 @@ fn it_is_printed_as_a_table_and_as_any_other_answer_while_it_is_empty() {
     let document = resolve(&template(""), &indicators(), today());
     let table = tables(&document).remove(0);
     assert_eq!(table.caption, "Les indicateurs");
-    assert_eq!(heads(table), ["Indicateur", "Unité", "Source"]);
-    assert_eq!(lines(table), [["Haies plantées", "km", ""], ["Trajets sans voiture", "%", ""]]);
+    // No record says its source.
+    assert_eq!(heads(table), ["Indicateur", "Unité"]);
+    assert_eq!(lines(table), [["Haies plantées", "km"], ["Trajets sans voiture", "%"]]);
     let nothing = Dossier::new("contrat-crte");
     assert_eq!(said(&resolve(&template(""), &nothing, today())), ["[à compléter : Les indicateurs]"]);
     assert_eq!(said(&resolve(&template("Rien encore."), &nothing, today())), ["Rien encore."]);

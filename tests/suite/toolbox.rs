@@ -1,12 +1,12 @@
 //! The toolbox: every template says what it is for, is filled by the sample, and prints whole.
 
 use desk::{DocumentForm, Library, Printer};
-use model::document::{Block, Document, Inline};
+use model::document::{Block, Document, Inline, RowRole};
 use model::dossier::Dossier;
 use model::resolve::resolve;
 use model::value::{Kind, Value};
 
-use crate::support::{same, sample, templates, today};
+use crate::support::{contract, same, sample, templates, today};
 
 #[test]
 fn every_template_gives_this_document_and_asks_these_fields() {
@@ -167,5 +167,64 @@ fn papers_for_officials_stay_short() {
             Printer::new().print(desk::Job::new(&dossier, contract, &form), now, &|_, _| Ok(())).unwrap();
         assert!(print.pages <= most, "{id}: {} pages", print.pages);
         assert!(print.replaced.is_empty(), "{id}: {:?}", print.replaced);
+    }
+}
+
+/// What the contract of the sample prints, one text a line.
+fn contract_words(dossier: &Dossier) -> String {
+    let document = resolve(&contract(), dossier, today());
+    flat(&document.blocks).into_iter().flat_map(texts).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_contract_says_its_last_day_when_it_is_known() {
+    let mut dossier = sample();
+    assert!(contract_words(&dossier).contains("soit jusqu’au 31\u{a0}janvier 2033."));
+    dossier.contract.start = None;
+    let words = contract_words(&dossier);
+    assert!(words.contains("soit jusqu’au ……") && !words.contains("31\u{a0}janvier 2033"));
+}
+
+#[test]
+fn a_label_agrees_with_the_number_of_départements() {
+    let labels = |dossier: &Dossier| -> Vec<String> {
+        resolve(&contract(), dossier, today()).cover.into_iter().map(|(label, _)| label).collect()
+    };
+    let mut dossier = sample();
+    assert!(labels(&dossier).iter().any(|label| label == "Département"));
+    dossier.epcis[0].departments.push_str(", Jura");
+    assert!(labels(&dossier).iter().any(|label| label == "Départements"));
+}
+
+#[test]
+fn findings_are_told_by_nature_from_strengths_to_threats() {
+    let document = resolve(&contract(), &sample(), today());
+    let tables = flat(&document.blocks).into_iter().filter_map(|block| match block {
+        Block::Table(table) if table.caption.starts_with("Constats") => Some(table),
+        _ => None,
+    });
+    let order = ["Atouts", "Faiblesses", "Opportunités", "Menaces", "Besoins mal couverts"];
+    for table in tables {
+        let heads = table.rows.iter().filter(|row| row.role == RowRole::Group);
+        let places: Vec<usize> = heads
+            .map(|row| order.iter().position(|nature| *nature == words(&row.cells[0])).expect("a nature"))
+            .collect();
+        assert!(places.is_sorted() && !places.is_empty(), "{}: {places:?}", table.caption);
+    }
+}
+
+#[test]
+fn no_column_is_empty_in_every_row() {
+    for template in templates() {
+        for block in flat(&resolve(&template, &sample(), today()).blocks) {
+            let Block::Table(table) = block else { continue };
+            let rows: Vec<_> = table.rows.iter().filter(|row| row.role == RowRole::Record).collect();
+            let empty = |place: &usize| rows.iter().all(|row| words(&row.cells[*place]).is_empty());
+            let empty: Vec<&str> = (0..table.columns.len())
+                .filter(empty)
+                .map(|place| table.columns[place].title.as_str())
+                .collect();
+            assert!(empty.is_empty() || rows.is_empty(), "{}, « {} »: {empty:?}", template.id, table.caption);
+        }
     }
 }

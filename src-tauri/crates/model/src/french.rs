@@ -96,12 +96,56 @@ pub fn spoken(words: usize) -> String {
     }
 }
 
-/// « a, b et c ».
+/// A value in its unit: « 0 emploi », « 1 logement vacant », « 12 personnes par an ». Units are typed in the
+/// plural, and French takes it from 2.
+#[must_use]
+pub fn measured(value: f64, unit: &str) -> String {
+    let mut counted = true;
+    let singular = |word: &str| {
+        counted &= !UNCOUNTED.contains(&word) && !word.contains(['’', '\'']);
+        match word.strip_suffix('s').filter(|_| counted && word.len() > 2 && !INVARIABLE.contains(&word)) {
+            Some(one) => one.to_owned(),
+            None => word.to_owned(),
+        }
+    };
+    let unit = if value.abs() < 2.0 {
+        unit.split(' ').map(singular).collect::<Vec<_>>().join(" ")
+    } else {
+        unit.to_owned()
+    };
+    if unit.is_empty() { number(value) } else { format!("{}\u{a0}{unit}", number(value)) }
+}
+
+/// The words of a unit from which nothing more agrees with the number.
+const UNCOUNTED: [&str; 10] = ["par", "de", "des", "du", "à", "en", "sur", "pour", "dans", "depuis"];
+/// The words of a unit that end with an s in the singular too.
+const INVARIABLE: [&str; 7] = ["mois", "fois", "temps", "repas", "bus", "cours", "sous"];
+
+/// Labels that follow each other in a sentence: « Énergie solaire », « Études » become « Énergie solaire »,
+/// « études ». One that holds another capital is a name, or begins with one, and keeps its own; so does a
+/// single word that may be a name.
+#[must_use]
+pub fn running(labels: &[String], named: bool) -> Vec<String> {
+    let lowered = |label: &String| {
+        let mut letters = label.chars();
+        let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+        let ordinary = letters.clone().next().is_some_and(|second| second.is_lowercase() || second == '’')
+            && !letters.clone().any(char::is_uppercase)
+            && !label.starts_with("État")
+            && (label.contains(' ') || !named);
+        if ordinary { first + letters.as_str() } else { label.clone() }
+    };
+    let rest = labels.iter().skip(1).map(lowered);
+    labels.iter().take(1).cloned().chain(rest).collect()
+}
+
+/// « a, b et c »; « a, b ; c » when an item has a comma of its own.
 #[must_use]
 pub fn enumerate(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
+        items if items.iter().any(|item| item.contains(", ")) => items.join("\u{202f}; "),
         [head @ .., last] => format!("{} et {last}", head.join(", ")),
     }
 }
@@ -209,7 +253,9 @@ pub fn of(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, enumerate, fold, long_date, number, parse_date, places_of, spaced};
+    use super::{
+        count, enumerate, fold, long_date, measured, number, parse_date, places_of, running, spaced,
+    };
 
     #[test]
     fn spaces_do_not_break_where_french_forbids_it() {
@@ -249,5 +295,26 @@ mod tests {
         assert_eq!(count(0, "action", "actions"), "0\u{a0}action");
         assert_eq!(count(2, "action", "actions"), "2\u{a0}actions");
         assert_eq!(enumerate(&["a".into(), "b".into(), "c".into()]), "a, b et c");
+        assert_eq!(enumerate(&["a, b".into(), "c".into()]), "a, b\u{202f}; c");
+    }
+
+    #[test]
+    fn a_label_loses_its_capital_in_a_sentence_but_a_name_does_not() {
+        let labels = ["Foncier", "Études techniques", "France Relance", "SAF", "État et opérateurs"];
+        let kept = ["Foncier", "études techniques", "France Relance", "SAF", "État et opérateurs"];
+        assert_eq!(running(&labels.map(str::to_owned), false), kept);
+        let places = ["Étrembières", "Grandfoulon"].map(str::to_owned);
+        assert_eq!(running(&places, true), places);
+    }
+
+    #[test]
+    fn a_unit_takes_the_plural_from_two() {
+        assert_eq!(measured(0.0, "emplois"), "0\u{a0}emploi");
+        assert_eq!(measured(1.5, "logements vacants"), "1,5\u{a0}logement vacant");
+        assert_eq!(measured(2.0, "emplois"), "2\u{a0}emplois");
+        assert_eq!(measured(1.0, "personnes par mois"), "1\u{a0}personne par mois");
+        assert_eq!(measured(1.0, "t éq. CO₂"), "1\u{a0}t éq. CO₂");
+        assert_eq!(measured(6.0, "mois"), "6\u{a0}mois");
+        assert_eq!(measured(0.0, ""), "0");
     }
 }

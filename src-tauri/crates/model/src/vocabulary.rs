@@ -73,13 +73,27 @@ vocabulary! {
     }
 }
 
+impl ObservationNature {
+    /// What heads the observations of this nature.
+    #[must_use]
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Strength => "Atouts",
+            Self::Weakness => "Faiblesses",
+            Self::Opportunity => "Opportunités",
+            Self::Threat => "Menaces",
+            Self::Need => "Besoins mal couverts",
+        }
+    }
+}
+
 vocabulary! {
     /// Who says so.
     Voice {
-        Data "donnee" "Une donnée",
-        Elected "elu" "Un élu",
-        Actor "acteur" "Un acteur du territoire",
-        Resident "habitant" "Un habitant",
+        Data "donnee" "Donnée",
+        Elected "elu" "Élu",
+        Actor "acteur" "Acteur du territoire",
+        Resident "habitant" "Habitant",
     }
 }
 
@@ -95,9 +109,9 @@ vocabulary! {
 vocabulary! {
     /// How far an orientation goes beyond what is done today.
     Ambition {
-        Keep "maintien" "Maintien",
-        Progress "progres" "Progrès",
-        Break "rupture" "Rupture",
+        Keep "maintien" "Maintien de l’existant",
+        Progress "progres" "Progrès sur l’existant",
+        Break "rupture" "Rupture avec l’existant",
     }
 }
 

@@ -6,6 +6,7 @@ use crate::french;
 use crate::lists;
 use crate::register::RegisterName;
 use crate::value::{Choice, Kind, RowColumn, Value};
+use crate::vocabulary::{ActorFamily, Prerequisite, Vocabulary, Zoning};
 use serde_json::{Map, Value as Json};
 
 /// The value as an entry box shows it.
@@ -41,20 +42,25 @@ pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
     match (kind, value) {
         (Kind::Choice { options }, Value::Text(code)) => label(code, options),
         (Kind::Choices { options }, Value::List(codes)) => {
-            french::enumerate(&codes.iter().map(|code| label(code, options)).collect::<Vec<_>>())
+            let labels = codes.iter().map(|code| label(code, options)).collect::<Vec<_>>();
+            // The words of a template's own list may be names.
+            let own = [Prerequisite::choices(), ActorFamily::choices(), Zoning::choices()];
+            french::enumerate(&french::running(&labels, !own.contains(options)))
         }
         (Kind::Link { register }, Value::Text(id)) => title(*register, id),
         (Kind::Links { register }, Value::List(ids)) => {
-            let titles = ids.iter().map(|id| title(*register, id)).filter(|title| !title.is_empty());
-            // Whole sentences may be linked to: a comma would run them together.
-            titles.collect::<Vec<_>>().join("\n")
+            let titles: Vec<String> =
+                ids.iter().map(|id| title(*register, id)).filter(|title| !title.is_empty()).collect();
+            // Whole sentences may be linked to: a comma would run them together. Many names may follow each
+            // other.
+            let names = *register == RegisterName::Communes && titles.len() > 4;
+            if names { french::enumerate(&titles) } else { titles.join("\n") }
         }
-        (Kind::Entries { list }, Value::List(codes)) => french::enumerate(
-            &codes.iter().map(|code| lists::label(dossier, *list, code)).collect::<Vec<_>>(),
-        ),
-        (Kind::Number { unit }, Value::Number(number)) if !unit.is_empty() => {
-            format!("{}\u{a0}{unit}", french::number(*number))
+        (Kind::Entries { list }, Value::List(codes)) => {
+            let labels = codes.iter().map(|code| lists::label(dossier, *list, code)).collect::<Vec<_>>();
+            french::enumerate(&french::running(&labels, false))
         }
+        (Kind::Number { unit }, Value::Number(number)) => french::measured(*number, unit),
         (Kind::Percent, Value::Number(share)) => format!("{}\u{a0}%", french::number(*share)),
         (Kind::Rows { columns, .. }, Value::Rows(rows)) => {
             let row = |row: &Map<String, Json>| printed_row(dossier, columns, row).join(" — ");

@@ -18,7 +18,7 @@ use crate::lists::{self, ListName};
 use crate::money::Cents;
 use crate::register::reference::Reference;
 use crate::register::{Field, Record, RegisterName};
-use crate::value::{Choice, Kind};
+use crate::value::{Choice, Kind, Value};
 use crate::vocabulary::{Axis, Stage, Vocabulary};
 
 /// What the list of a register is narrowed to.
@@ -397,5 +397,9 @@ pub fn shown(dossier: &Dossier, register: RegisterName, record: &dyn Record, nam
         }
         _ => String::new(),
     };
-    if text.is_empty() || unit.is_empty() { text } else { format!("{text}\u{a0}{unit}") }
+    match value {
+        Value::Number(number) if !unit.is_empty() => crate::french::measured(number, &unit),
+        _ if text.is_empty() || unit.is_empty() => text,
+        _ => format!("{text}\u{a0}{unit}"),
+    }
 }

@@ -113,6 +113,7 @@ fn drawing(title: &str, by: &str, parts: &[Part], named: impl Fn(&Part) -> Strin
         series: series.filter(|series| series.values.iter().any(|value| *value != 0)).collect(),
         measure: Measure::Money,
         direction: if by == "Année" { Direction::Upright } else { Direction::Across },
+        summed: true,
         note: String::new(),
     }
     .draw()

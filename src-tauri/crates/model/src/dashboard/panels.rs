@@ -31,15 +31,21 @@ pub fn maturity(dossier: &Dossier) -> Panel {
     let counted = |label: &str, code: String| figure(dossier, label, &code);
     panel.figures.push(counted("Actions et projets", "actions".to_owned()));
     for stage in ActionStage::ALL {
-        panel.figures.push(counted(stage.label(), format!("actions.stage.{}", stage.code())));
+        let label = match stage {
+            ActionStage::Project => "Fiches projets",
+            ActionStage::Ready => "Fiches actions",
+        };
+        panel.figures.push(counted(label, format!("actions.stage.{}", stage.code())));
     }
     panel.figures.push(counted("Actions chiffrées", "actions.+.costed".to_owned()));
     for weight in Weight::ALL {
         let label = format!("Priorité {}", weight.label().to_lowercase());
         panel.figures.push(counted(&label, format!("actions.priority.{}", weight.code())));
     }
+    let untold = dossier.actions.iter().any(|action| action.stage.is_some() && action.phase.is_none());
+    let phases: Vec<Option<Phase>> =
+        Phase::ALL.iter().map(|phase| Some(*phase)).chain(untold.then_some(None)).collect();
     let values = |stage: ActionStage| {
-        let phases = Phase::ALL.iter().map(|phase| Some(*phase)).chain([None]);
         let of = |phase: Option<Phase>| {
             dossier
                 .actions
@@ -47,21 +53,23 @@ pub fn maturity(dossier: &Dossier) -> Panel {
                 .filter(|action| action.stage == Some(stage) && action.phase == phase)
                 .count()
         };
-        phases.map(|phase| i64::try_from(of(phase)).unwrap_or(i64::MAX)).collect()
+        phases.iter().map(|phase| i64::try_from(of(*phase)).unwrap_or(i64::MAX)).collect()
     };
-    let mut phases: Vec<String> = Phase::ALL.iter().map(|phase| phase.label().to_owned()).collect();
-    phases.push("Phase non dite".to_owned());
     panel.drawings.push(
         Stacked {
             title: "Fiches par phase".to_owned(),
             by: "Phase".to_owned(),
-            categories: phases,
+            categories: phases
+                .iter()
+                .map(|phase| phase.map_or("Phase non dite", Phase::label).to_owned())
+                .collect(),
             series: ActionStage::ALL
                 .iter()
                 .map(|stage| Series { name: stage.label().to_owned(), ink: None, values: values(*stage) })
                 .collect(),
             measure: Measure::count("fiche", "fiches"),
             direction: Direction::Across,
+            summed: true,
             note: String::new(),
         }
         .draw(),
@@ -84,8 +92,9 @@ pub fn society(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
     panel.figures.extend(social_costs(dossier, ledger));
     panel.figures.push(figure(dossier, "Contributions reçues", "contributions"));
     panel.figures.push(figure(dossier, "Contributions qui ont leur réponse", "contributions.+.answered"));
+    let untold = dossier.actions.iter().any(|action| action.participation.is_none());
     let levels: Vec<Option<Participation>> =
-        Participation::ALL.iter().map(|level| Some(*level)).chain([None]).collect();
+        Participation::ALL.iter().map(|level| Some(*level)).chain(untold.then_some(None)).collect();
     let of = |level: Option<Participation>| {
         let own = dossier.actions.iter().filter(|action| action.participation == level).count();
         i64::try_from(own).unwrap_or(i64::MAX)
@@ -105,6 +114,7 @@ pub fn society(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
             }],
             measure: Measure::count("action", "actions"),
             direction: Direction::Across,
+            summed: true,
             note: String::new(),
         }
         .draw(),
@@ -170,6 +180,7 @@ pub fn ecology(dossier: &Dossier) -> Panel {
                 .collect(),
             measure: Measure::count("action", "actions"),
             direction: Direction::Across,
+            summed: false,
             note: String::new(),
         }
         .draw(),

@@ -100,6 +100,7 @@ proptest! {
             series: (0..11).map(|index| Series { name: format!("S{index}"), ink: None, values: value(index) }).collect(),
             measure: Measure::Money,
             direction: if upright { Direction::Upright } else { Direction::Across },
+            summed: true,
             note: String::new(),
         };
         let drawing = chart.draw();

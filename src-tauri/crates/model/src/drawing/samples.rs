@@ -49,6 +49,7 @@ pub(super) fn by_year() -> Stacked {
         ],
         measure: Measure::Money,
         direction: Direction::Upright,
+        summed: true,
         note: "Montants hors taxes.".to_owned(),
     }
 }
@@ -66,6 +67,7 @@ fn by_funder() -> Stacked {
             "Communauté de communes des Trois Rivières",
         ]),
         direction: Direction::Across,
+        summed: true,
         ..by_year()
     }
 }

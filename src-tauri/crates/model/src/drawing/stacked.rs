@@ -33,6 +33,8 @@ pub struct Stacked {
     pub measure: Measure,
     /// Which way the bars go.
     pub direction: Direction,
+    /// Whether the categories add up: what is counted once in each of them has no total.
+    pub summed: bool,
     /// A remark under the drawing and in the alternative text: « Montants hors taxes. ».
     pub note: String,
 }
@@ -142,7 +144,9 @@ impl Stacked {
             }
             table.rows.push(self.row(bar.name, &bar.parts));
         }
-        table.rows.push(self.row("Total".to_owned(), &totals));
+        if self.summed {
+            table.rows.push(self.row("Total".to_owned(), &totals));
+        }
         table
     }
 
@@ -158,9 +162,10 @@ impl Stacked {
         }
         let said = |value: i64| self.measure.said(value);
         let total = bars.iter().fold(0_i64, |total, bar| total.saturating_add(bar.whole));
+        let total = if self.summed { format!(" Total : {}.", said(total)) } else { String::new() };
         let categories = bars.iter().map(|bar| format!("{} : {}", bar.name, said(bar.whole)));
         sentences(&[
-            format!("{}. Total : {}.", count(bars.len(), "barre empilée", "barres empilées"), said(total)),
+            format!("{}.{total}", count(bars.len(), "barre empilée", "barres empilées")),
             self.extremes(bars),
             if bars.len() <= 6 { listed(&self.by, categories) } else { String::new() },
             self.parts_said(bars),
@@ -188,7 +193,7 @@ impl Stacked {
         let totals: Vec<i64> = (0..self.series.len())
             .map(|index| bars.iter().fold(0_i64, |sum, bar| sum.saturating_add(bar.parts[index])))
             .collect();
-        if self.series.len() < 2 {
+        if self.series.len() < 2 || !self.summed {
             return String::new();
         }
         let told = totals.iter().all(|&total| total >= 0).then(|| shares(&totals));

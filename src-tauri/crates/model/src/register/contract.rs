@@ -38,12 +38,18 @@ impl Contract {
     /// The years the contract covers, both included; none while its start or length is unknown.
     #[must_use]
     pub fn period(&self) -> Option<(i32, i32)> {
-        use chrono::{Datelike, Months};
+        use chrono::Datelike;
+        Some((self.start?.year(), self.end()?.year()))
+    }
+
+    /// Its last day; none while its start or length is unknown.
+    #[must_use]
+    pub fn end(&self) -> Option<NaiveDate> {
+        use chrono::Months;
         let start = self.start?;
         let months = (self.years? * 12.0).round();
         // A length is typed by hand: beyond a century it says nothing.
         let months = (1.0..=1200.0).contains(&months).then_some(months as u32)?;
-        let end = start.checked_add_months(Months::new(months))?.pred_opt()?;
-        Some((start.year(), end.year()))
+        start.checked_add_months(Months::new(months))?.pred_opt()
     }
 }

@@ -18,7 +18,7 @@ record! {
             year: Option<i32> = Kind::Year, "Année du chiffre", "";
             source: String = Kind::line(), "Source", "L’organisme et la publication, pour que chacun puisse vérifier.";
             link: String = Kind::line(), "Adresse de la source", "";
-            voice: Option<Voice> = Kind::Choice { options: Voice::choices() }, "Qui le dit", "Un même fait n’a pas le même poids selon qu’il vient d’une donnée ou d’un témoignage.";
+            voice: Option<Voice> = Kind::Choice { options: Voice::choices() }, "Origine", "Un même fait n’a pas le même poids selon qu’il vient d’une donnée ou d’un témoignage.";
             importance: Option<Weight> = Kind::Choice { options: Weight::choices() }, "Importance", "";
         }
     }

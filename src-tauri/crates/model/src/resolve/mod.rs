@@ -345,7 +345,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn facts(&self, facts: &[crate::template::Fact], context: Context<'a>) -> Vec<Out> {
-        let rows = facts.iter().map(|fact| (fact.label.clone(), self.fill(&fact.text, context)));
+        let rows = facts.iter().map(|fact| (self.line(&fact.label, context), self.fill(&fact.text, context)));
         let rows: Vec<(String, Vec<Inline>)> = rows
             .filter(|(_, filled)| !filled.vacant())
             .map(|(label, filled)| (label, filled.inlines))
@@ -359,7 +359,7 @@ impl<'a> Resolver<'a> {
             .layout
             .cover
             .iter()
-            .map(|fact| (fact.label.clone(), self.line(&fact.text, context)));
+            .map(|fact| (self.line(&fact.label, context), self.line(&fact.text, context)));
         facts.filter(|(_, text)| !text.is_empty()).collect()
     }
 

@@ -121,8 +121,8 @@ fn deliberation(signatory: &Signatory, authority: Authority) -> String {
     }
 }
 
-/// « La Région … » becomes « la Région … » after « Pour ».
-fn lower_article(name: &str) -> String {
+/// « La Région … » becomes « la Région … » inside a sentence.
+pub(super) fn lower_article(name: &str) -> String {
     ["Le ", "La ", "Les ", "L’", "L'"]
         .iter()
         .find(|article| name.starts_with(**article))

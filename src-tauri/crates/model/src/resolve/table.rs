@@ -12,7 +12,7 @@ use crate::register::indicator::Measure;
 use crate::register::{Field, Record, RegisterName};
 use crate::template::{ColumnSource, Table};
 use crate::value::{Kind, Value};
-use crate::vocabulary::{Axis, FundingState, MeasureKind, Tax, Vocabulary};
+use crate::vocabulary::{Axis, FundingState, MeasureKind, ObservationNature, Tax, Vocabulary};
 
 /// A number that can be added up.
 #[derive(Clone, Copy)]
@@ -39,6 +39,13 @@ impl<'a> Resolver<'a> {
         if table.register == RegisterName::Actions {
             self.by_number(&mut records);
         }
+        if table.columns.first().is_some_and(|column| column.source == ColumnSource::Field("code")) {
+            // « 8.1 » comes before « 13.1 ».
+            let part = |part: &str| part.parse::<u32>().unwrap_or(u32::MAX);
+            records.sort_by_key(|record| {
+                record.get("code").as_text().split('.').map(part).collect::<Vec<u32>>()
+            });
+        }
         if records.is_empty() {
             return said(&table.empty);
         }
@@ -50,8 +57,11 @@ impl<'a> Resolver<'a> {
             Some(group) => self.grouped(table, group, &records, &mut rows),
         }
         rows.extend(self.totals(table, &records, "Total"));
-        let mut blocks =
-            vec![Block::Table(Printed { caption: table.caption.clone(), columns: columns(table), rows })];
+        let mut blocks = vec![Block::Table(told(Printed {
+            caption: table.caption.clone(),
+            columns: columns(table),
+            rows,
+        }))];
         if table.columns.iter().any(|column| column.source == ColumnSource::Rate) {
             blocks.extend(said(&self.bases(&records)));
         }
@@ -60,6 +70,13 @@ impl<'a> Resolver<'a> {
 
     fn grouped(&self, table: &Table, group: &str, records: &[&dyn Record], rows: &mut Vec<Row>) {
         let mut left: Vec<&dyn Record> = records.to_vec();
+        // The groups of a closed list follow its order.
+        if let Some(Kind::Choice { options }) = table.register.field(group).map(|field| &field.kind) {
+            left.sort_by_key(|record| {
+                let code = record.get(group);
+                options.iter().position(|option| option.code == code.as_text()).unwrap_or(options.len())
+            });
+        }
         let several = left.iter().any(|record| record.get(group) != left[0].get(group));
         while let Some(first) = left.first() {
             let key = first.get(group);
@@ -78,6 +95,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn group_title(&self, table: &Table, group: &str, record: &dyn Record) -> String {
+        let nature = (table.register == RegisterName::Observations && group == "nature")
+            .then(|| ObservationNature::from_code(record.get(group).as_text()))
+            .flatten();
+        if let Some(nature) = nature {
+            return nature.plural().to_owned();
+        }
         let title = shown(self.dossier, table.register, record, group);
         let linked = table.register.field(group).and_then(|field| match &field.kind {
             Kind::Link { register } => self.numbers[register.code()].get(record.get(group).as_text()),
@@ -112,6 +135,10 @@ impl<'a> Resolver<'a> {
             ColumnSource::Field(name) => match record.get(name) {
                 // A column is narrow: « 31/12/2027 ».
                 Value::Date(date) => crate::french::short_date(date),
+                // The unit of a column stands in its head.
+                Value::Number(number) if head_unit(register, source).is_some() => {
+                    crate::french::number(number)
+                }
                 _ => shown(self.dossier, register, record, name),
             },
             ColumnSource::Sum(name) => {
@@ -135,10 +162,7 @@ impl<'a> Resolver<'a> {
         };
         let Some(measure) = measure else { return String::new() };
         let unit = indicator.get("unit");
-        let mut text = crate::french::number(measure.value.unwrap_or_default());
-        if !unit.as_text().is_empty() {
-            text = format!("{text}\u{a0}{}", unit.as_text());
-        }
+        let text = crate::french::measured(measure.value.unwrap_or_default(), unit.as_text());
         measure.year.map_or_else(|| text.clone(), |year| format!("{text} ({year})"))
     }
 
@@ -258,6 +282,29 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// The table without the columns that no row fills, when two at least stay; one of amounts is read even when
+/// it is empty.
+fn told(mut table: Printed) -> Printed {
+    let filled = |place: usize| {
+        let full =
+            |row: &&Row| row.cells.get(place).is_some_and(|cell| cell.iter().any(|it| !it.text.is_empty()));
+        place == 0
+            || table.columns[place].numeric
+            || table.rows.iter().filter(|row| row.role != RowRole::Group).any(|row| full(&row))
+    };
+    let kept: Vec<bool> = (0..table.columns.len()).map(filled).collect();
+    if kept.iter().filter(|kept| **kept).count() < 2 {
+        return table;
+    }
+    let mut places = kept.iter();
+    table.columns.retain(|_| places.next().is_some_and(|kept| *kept));
+    for row in table.rows.iter_mut().filter(|row| row.role != RowRole::Group) {
+        let mut places = kept.iter();
+        row.cells.retain(|_| places.next().is_some_and(|kept| *kept));
+    }
+    table
+}
+
 /// Whether a record is a funding line that was refused.
 fn is_refused(record: &dyn Record) -> bool {
     record.register() == RegisterName::Funding
@@ -285,6 +332,8 @@ pub(super) fn chosen(caption: &str, register: RegisterName, names: &[&'static st
 fn columns(table: &Table) -> Vec<Column> {
     let numeric = |source: ColumnSource| match source {
         ColumnSource::Sum(_) | ColumnSource::Rate => true,
+        // A finding's figure comes with its unit, in words.
+        ColumnSource::Field("figure") => false,
         ColumnSource::Field(name) => {
             let kind = table.register.field(name).map(|field| &field.kind);
             matches!(kind, Some(Kind::Money | Kind::Number { .. }))
@@ -292,11 +341,24 @@ fn columns(table: &Table) -> Vec<Column> {
         ColumnSource::Number | ColumnSource::Axis | ColumnSource::Measure(_) => false,
     };
     let column = |column: &crate::template::Column| Column {
-        title: column.title.clone(),
+        title: match head_unit(table.register, column.source) {
+            Some(unit) => format!("{} ({unit})", column.title),
+            None => column.title.clone(),
+        },
         width: column.width,
         numeric: numeric(column.source),
     };
     table.columns.iter().map(column).collect()
+}
+
+/// The unit that all the numbers of a column have.
+fn head_unit(register: RegisterName, source: ColumnSource) -> Option<&'static str> {
+    let ColumnSource::Field(name) = source else { return None };
+    match &register.field(name)?.kind {
+        Kind::Number { unit } if unit == "hab." => Some("habitants"),
+        Kind::Number { unit } => Some(unit.as_str()).filter(|unit| !unit.is_empty()),
+        _ => None,
+    }
 }
 
 pub(super) const fn short_tax(tax: Tax) -> &'static str {

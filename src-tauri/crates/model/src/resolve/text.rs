@@ -1,6 +1,7 @@
 //! Filling the holes of a text.
 
 use super::Resolver;
+use super::parties::lower_article;
 use super::table::short_tax;
 use crate::canvas::printed::printed;
 use crate::canvas::record::shown;
@@ -11,8 +12,9 @@ use crate::gazetteer::population;
 use crate::ledger::{SumName, Sums};
 use crate::money::Cents;
 use crate::register::signatory::Signatory;
+use crate::register::territory::Epci;
 use crate::register::{Record, RegisterName};
-use crate::template::hole::{Hole, Perimeter, Person, Piece, Text, Total};
+use crate::template::hole::{Counted, Hole, Perimeter, Person, Piece, Text, Total};
 use crate::value::Value;
 use crate::vocabulary::{Axis, Civility, SignatoryRole, Tax, Vocabulary};
 
@@ -41,12 +43,15 @@ impl<'a> Resolver<'a> {
     pub(super) fn fill(&self, text: &Text, context: Context<'a>) -> Filled {
         let mut inlines = Vec::new();
         let (mut holes, mut full) = (0, 0);
-        for piece in &text.0 {
+        for (place, piece) in text.0.iter().enumerate() {
             match piece {
                 Piece::Words(words) => inlines.push(Inline::plain(words.as_str())),
                 Piece::Hole(hole) => {
                     holes += 1;
-                    let filled = self.hole(hole, context);
+                    let mut filled = self.hole(hole, context);
+                    if matches!(hole, Hole::Signatory(_, "organisation")) && place > 0 {
+                        filled.text = lower_article(&filled.text);
+                    }
                     full += usize::from(!filled.text.is_empty());
                     inlines.push(filled);
                 }
@@ -72,6 +77,9 @@ impl<'a> Resolver<'a> {
                 record_hole(RegisterName::Territory, &self.dossier.territory, field, self)
             }
             Hole::Contract(field) => record_hole(RegisterName::Contract, &self.dossier.contract, field, self),
+            Hole::ContractEnd => {
+                Inline::plain(self.dossier.contract.end().map(french::long_date).unwrap_or_default())
+            }
             Hole::Perimeter(fact) => Inline::plain(self.perimeter(*fact)),
             Hole::Count(register, filter) => Inline::plain(self.count(*register, filter.as_ref())),
             Hole::Total(total) => Inline::plain(self.total(*total)),
@@ -89,8 +97,11 @@ impl<'a> Resolver<'a> {
             Hole::Spoken(id) => {
                 Inline::plain(words(&self.answer_hole(id, context)).map(french::spoken).unwrap_or_default())
             }
-            Hole::Plural(register, one, several) => {
-                let many = self.dossier.rows(*register).count() > 1;
+            Hole::Plural(counted, one, several) => {
+                let many = match counted {
+                    Counted::Records(register) => self.dossier.rows(*register).count() > 1,
+                    Counted::Departments => self.distinct(|epci| &epci.departments).len() > 1,
+                };
                 Inline::plain(if many { several } else { one }.as_str())
             }
             Hole::Gender(person, masculine, feminine) => {
@@ -150,7 +161,7 @@ impl<'a> Resolver<'a> {
 
     fn perimeter(&self, fact: Perimeter) -> String {
         let epcis = &self.dossier.epcis;
-        let sum = |value: fn(&crate::register::territory::Epci) -> Option<f64>| -> String {
+        let sum = |value: fn(&Epci) -> Option<f64>| -> String {
             // A sum of which a part is unknown would pass for the whole.
             let values: Option<Vec<f64>> = epcis.iter().map(value).collect();
             values
@@ -158,31 +169,38 @@ impl<'a> Resolver<'a> {
                 .map(|values| population(values.iter().sum()))
                 .unwrap_or_default()
         };
-        let distinct = |value: fn(&crate::register::territory::Epci) -> String| -> String {
-            let mut values: Vec<String> = Vec::new();
-            for text in epcis.iter().map(value) {
-                for part in text.split(", ").filter(|part| !part.is_empty()) {
-                    if !values.iter().any(|known| known == part) {
-                        values.push(part.to_owned());
-                    }
-                }
-            }
-            french::enumerate(&values)
-        };
         match fact {
             Perimeter::Population => sum(|epci| epci.municipal_population),
             Perimeter::TotalPopulation => sum(|epci| epci.total_population),
             Perimeter::Year => {
-                distinct(|epci| epci.population_year.map(|year| year.to_string()).unwrap_or_default())
+                let mut years: Vec<String> = epcis
+                    .iter()
+                    .filter_map(|epci| epci.population_year)
+                    .map(|year| year.to_string())
+                    .collect();
+                years.sort_unstable();
+                years.dedup();
+                french::enumerate(&years)
             }
             Perimeter::Source => epcis.first().map(|epci| epci.source.clone()).unwrap_or_default(),
             Perimeter::Communes => french::thousands(self.dossier.communes.len() as u64),
             Perimeter::Epcis => {
                 french::enumerate(&epcis.iter().map(|epci| epci.name.clone()).collect::<Vec<_>>())
             }
-            Perimeter::Departments => distinct(|epci| epci.departments.clone()),
-            Perimeter::Region => distinct(|epci| epci.region.clone()),
+            Perimeter::Departments => french::enumerate(&self.distinct(|epci| &epci.departments)),
+            Perimeter::Region => french::enumerate(&self.distinct(|epci| &epci.region)),
         }
+    }
+
+    /// What the intercommunalities say of themselves, each thing once, in order.
+    fn distinct(&self, value: fn(&Epci) -> &String) -> Vec<String> {
+        let mut values: Vec<String> = Vec::new();
+        for part in self.dossier.epcis.iter().flat_map(|epci| value(epci).split(", ")) {
+            if !part.is_empty() && !values.iter().any(|known| known == part) {
+                values.push(part.to_owned());
+            }
+        }
+        values
     }
 
     fn count(&self, register: RegisterName, filter: Option<&(&'static str, String)>) -> String {

@@ -38,6 +38,8 @@ pub enum Hole {
     Territory(&'static str),
     /// A field of the contract's own facts.
     Contract(&'static str),
+    /// The last day of the contract, when its start and its length tell it.
+    ContractEnd,
     /// A fact of the perimeter.
     Perimeter(Perimeter),
     /// How many records a register counts, all or those where a field has a value.
@@ -56,11 +58,36 @@ pub enum Hole {
     Words(String),
     /// How long the answer to a field takes to say.
     Spoken(String),
-    /// One wording or the other, as a register counts at most one record or several.
-    Plural(RegisterName, String, String),
+    /// One wording or the other, as there is at most one or several of what is counted.
+    Plural(Counted, String, String),
     /// One wording or the other, masculine then feminine, as the civility of a person says; both when it
     /// says nothing.
     Gender(Person, String, String),
+}
+
+/// What a wording agrees with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// The records of a register.
+    Records(RegisterName),
+    /// The départements of the perimeter.
+    Departments,
+}
+
+impl Counted {
+    fn from_code(code: &str) -> Option<Self> {
+        if code == "perimeter.departments" {
+            return Some(Self::Departments);
+        }
+        RegisterName::from_code(code).filter(|register| register.printable()).map(Self::Records)
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Records(register) => register.code(),
+            Self::Departments => "perimeter.departments",
+        }
+    }
 }
 
 /// Where the civility of a person stands.
@@ -162,6 +189,7 @@ fn hole(name: &str) -> Result<Hole, String> {
     }
     match name.split_once('.') {
         Some(("territory", field)) => known_field(RegisterName::Territory, field).map(Hole::Territory),
+        Some(("contract", "end")) => Ok(Hole::ContractEnd),
         Some(("contract", field)) => known_field(RegisterName::Contract, field).map(Hole::Contract),
         Some(("perimeter", fact)) => perimeter(fact),
         Some(("record", field)) => Ok(Hole::Record(field.to_owned())),
@@ -181,15 +209,14 @@ pub fn answer_named(value: &str) -> Option<&str> {
 
 fn plural(rest: &str) -> Result<Hole, String> {
     let parts: Vec<&str> = rest.split('|').collect();
-    let [register, one, several] = parts.as_slice() else {
+    let [counted, one, several] = parts.as_slice() else {
         return Err(format!(
             "« {{plural:{rest}}} » : écrivez un registre et deux tournures, « {{plural:actions|l’action|les actions}} »."
         ));
     };
-    let register = RegisterName::from_code(register)
-        .filter(|register| register.printable())
-        .ok_or_else(|| format!("Il n’y a pas de registre « {register} »."))?;
-    Ok(Hole::Plural(register, (*one).to_owned(), (*several).to_owned()))
+    let counted =
+        Counted::from_code(counted).ok_or_else(|| format!("Il n’y a pas de registre « {counted} »."))?;
+    Ok(Hole::Plural(counted, (*one).to_owned(), (*several).to_owned()))
 }
 
 fn gender(rest: &str) -> Result<Hole, String> {

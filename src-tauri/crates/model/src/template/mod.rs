@@ -125,7 +125,7 @@ pub struct Layout {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     /// The label.
-    pub label: String,
+    pub label: Text,
     /// The text.
     pub text: Text,
 }

@@ -57,6 +57,7 @@ fn known(checker: &mut Checker, path: &str, hole: &Hole, record: Option<Register
         Hole::Gender(person, ..) => civility(checker, path, person, record),
         Hole::Territory(_)
         | Hole::Contract(_)
+        | Hole::ContractEnd
         | Hole::Perimeter(_)
         | Hole::Count(..)
         | Hole::Total(_)

@@ -335,7 +335,7 @@ fn facts(checker: &mut Checker, path: &str, raw: &List<RawFact>, record: Option<
     for (index, raw) in checker.list(path, raw, false) {
         let path = format!("{path}[{index}]");
         checker.unknown(&path, &raw.unknown, &["label", "text"]);
-        let label = checker.words(&format!("{path}.label"), &raw.label);
+        let label = text(checker, &format!("{path}.label"), &raw.label, true, record);
         facts.push(Fact { label, text: text(checker, &format!("{path}.text"), &raw.text, true, record) });
     }
     facts

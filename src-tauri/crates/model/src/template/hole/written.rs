@@ -20,6 +20,7 @@ impl fmt::Display for Hole {
             Self::Answer(field) => f.write_str(field),
             Self::Territory(field) => write!(f, "territory.{field}"),
             Self::Contract(field) => write!(f, "contract.{field}"),
+            Self::ContractEnd => f.write_str("contract.end"),
             Self::Perimeter(fact) => {
                 let name = PERIMETER.iter().find(|(_, known)| known == fact).map(|(name, _)| *name);
                 write!(f, "perimeter.{}", name.unwrap_or_default())
@@ -36,7 +37,7 @@ impl fmt::Display for Hole {
             Self::Record(field) => write!(f, "record.{field}"),
             Self::Words(field) => write!(f, "words:{field}"),
             Self::Spoken(field) => write!(f, "spoken:{field}"),
-            Self::Plural(register, one, several) => write!(f, "plural:{}|{one}|{several}", register.code()),
+            Self::Plural(counted, one, several) => write!(f, "plural:{}|{one}|{several}", counted.code()),
             Self::Gender(person, masculine, feminine) => write!(f, "gender:{person}|{masculine}|{feminine}"),
         }
     }
@@ -66,6 +67,7 @@ mod tests {
             "{article:objet} {annex:fiches} {record.number} {words:discours} {spoken:discours}",
             "{signatory.porteur.name}",
             "{plural:actions|l’action|les actions} {gender:civilite|le maire|la maire}",
+            "{plural:perimeter.departments|Département|Départements}, jusqu’au {contract.end}",
             "{gender:record.civility|élu|élue} {gender:signatory.etat.civility|le|la}",
         ];
         for text in texts {
