@@ -186,19 +186,23 @@ fn an_amendment_prints_every_change() {
     for action in &mut after.actions {
         action.total_cost = action.total_cost.map(|cost| cost + model::money::Cents(1));
     }
+    // Neither a register of the second rank nor a long text is only counted.
+    let long =
+        "Un sens qui ne tient pas sur la ligne d’un tableau, et que l’avenant donne pourtant en entier.";
+    after.actions[0].context = long.to_owned();
+    after.milestones[0].title = "Une étape nommée autrement".to_owned();
     let notice = compare(&before, &after, &contract());
     let on = NaiveDate::from_ymd_opt(2027, 2, 26).unwrap();
     let since = model::notice::Since { version: "Contrat signé".to_owned(), on, notice };
     let library = desk::Library::embedded();
     let amendment = library.template("avenant").unwrap();
-    let printed = model::resolve::resolve_in(
-        amendment,
-        &after,
-        model::resolve::Setting { since: Some(&since), fold: false },
-        today(),
-    )
-    .outline();
-    let told: String = printed
+    let setting = model::resolve::Setting { since: Some(&since), fold: false };
+    let amended = model::resolve::resolve_in(amendment, &after, setting, today());
+    let printed = serde_json::to_string(&amended.blocks).unwrap();
+    assert!(printed.contains(long) && printed.contains(before.actions[0].context.lines().next().unwrap()));
+    assert!(printed.contains("Une étape nommée autrement"));
+    let told: String = amended
+        .outline()
         .lines()
         .skip_while(|line| !line.contains("Ce qui change depuis"))
         .collect::<Vec<_>>()

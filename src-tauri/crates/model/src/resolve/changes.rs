@@ -9,7 +9,7 @@ use crate::register::RegisterName;
 
 /// How many sums are printed at least.
 const AMOUNTS: usize = 10;
-/// The longest text printed as before and after, in characters.
+/// The longest name or text printed on two pages, in characters.
 const LONGEST: usize = 70;
 /// What is kept at least of the name of the owner of a line, in characters.
 const SHORTEST: usize = 20;
@@ -24,6 +24,10 @@ const DECIDED: [RegisterName; 6] = [
     RegisterName::Signatories,
 ];
 
+/// The registers that serve the work rather than the contract: their changes are only ever counted.
+const ASIDE: [RegisterName; 4] =
+    [RegisterName::Attachments, RegisterName::Waivers, RegisterName::References, RegisterName::Templates];
+
 /// How far changes are told.
 #[derive(Debug, Clone, Copy)]
 pub struct Extent {
@@ -33,6 +37,10 @@ pub struct Extent {
     names: usize,
     /// How many rows of a table are printed before the others are counted.
     rows: usize,
+    /// The longest name or text that is printed, in characters.
+    longest: usize,
+    /// The registers told in full.
+    told: fn(RegisterName) -> bool,
 }
 
 impl Extent {
@@ -43,9 +51,16 @@ impl Extent {
 }
 
 /// On two pages.
-pub const BRIEF: Extent = Extent { level: 1, names: 4, rows: 6 };
-/// Nothing left out.
-pub const WHOLE: Extent = Extent { level: 1, names: usize::MAX, rows: usize::MAX };
+pub const BRIEF: Extent =
+    Extent { level: 1, names: 4, rows: 6, longest: LONGEST, told: |register| DECIDED.contains(&register) };
+/// Every change of the contract, in full.
+pub const WHOLE: Extent = Extent {
+    level: 1,
+    names: usize::MAX,
+    rows: usize::MAX,
+    longest: usize::MAX,
+    told: |register| !ASIDE.contains(&register),
+};
 
 pub fn changes(notice: &ChangeNotice, extent: Extent) -> Vec<Block> {
     if notice.is_empty() {
@@ -56,22 +71,23 @@ pub fn changes(notice: &ChangeNotice, extent: Extent) -> Vec<Block> {
         blocks.push(heading(extent.level, None, "Les montants", None));
         blocks.extend(table("Montants du contrat", "Montant", &notice.money, extent.rows.max(AMOUNTS)));
     }
-    for register in DECIDED {
-        if let Some(changes) = notice.registers.iter().find(|changes| changes.register == register) {
-            blocks.extend(decided(changes, extent));
-        }
-    }
+    let mut told: Vec<&RegisterChanges> =
+        notice.registers.iter().filter(|changes| (extent.told)(changes.register)).collect();
+    // What is decided on comes first.
+    let place = |register: RegisterName| DECIDED.iter().position(|own| *own == register);
+    told.sort_by_key(|changes| place(changes.register).unwrap_or(DECIDED.len()));
+    blocks.extend(told.into_iter().flat_map(|changes| in_full(changes, extent)));
     blocks.extend(others(notice, extent));
     blocks
 }
 
 /// A register told in full: what came, what went, what became something else.
-fn decided(changes: &RegisterChanges, extent: Extent) -> Vec<Block> {
+fn in_full(changes: &RegisterChanges, extent: Extent) -> Vec<Block> {
     let mut blocks = vec![heading(extent.level, None, &changes.title, None)];
     let mut told = Vec::new();
     for (words, names) in [("Ajouts", &changes.added), ("Retraits", &changes.removed)] {
         if !names.is_empty() {
-            told.push((words.to_owned(), vec![Inline::plain(listed(names, extent.names))]));
+            told.push((words.to_owned(), vec![Inline::plain(listed(names, extent))]));
         }
     }
     if changes.reordered {
@@ -85,10 +101,10 @@ fn decided(changes: &RegisterChanges, extent: Extent) -> Vec<Block> {
             label: if changes.register.single() {
                 field.label.clone()
             } else {
-                format!("{} : {}", cut(&record.name), field.label.to_lowercase())
+                format!("{} : {}", cut(&record.name, extent.longest), field.label.to_lowercase())
             },
-            before: brief(&field.before),
-            after: brief(&field.after),
+            before: brief(&field.before, extent.longest),
+            after: brief(&field.after, extent.longest),
         })
     });
     let fields: Vec<Changed> = fields.collect();
@@ -99,8 +115,9 @@ fn decided(changes: &RegisterChanges, extent: Extent) -> Vec<Block> {
     blocks
 }
 
-fn listed(names: &[String], most: usize) -> String {
-    let mut shown: Vec<String> = names.iter().take(most).map(|name| cut(name)).collect();
+fn listed(names: &[String], extent: Extent) -> String {
+    let most = extent.names;
+    let mut shown: Vec<String> = names.iter().take(most).map(|name| cut(name, extent.longest)).collect();
     if names.len() > most {
         shown.push(format!("et {} autres", names.len() - most));
     }
@@ -108,21 +125,22 @@ fn listed(names: &[String], most: usize) -> String {
 }
 
 /// A name on one line of the page. What tells a line from the others of its owner, at the end, is kept.
-fn cut(name: &str) -> String {
-    if name.chars().count() <= LONGEST {
+fn cut(name: &str, longest: usize) -> String {
+    if name.chars().count() <= longest {
         return name.to_owned();
     }
     let (owner, line) = name.rsplit_once(" — ").unwrap_or((name, ""));
     let line = if line.is_empty() { String::new() } else { format!(" — {line}") };
-    let room = LONGEST.saturating_sub(line.chars().count() + 1).max(SHORTEST);
+    let room = longest.saturating_sub(line.chars().count() + 1).max(SHORTEST);
     owner.chars().take(room).collect::<String>().trim_end().to_owned() + "…" + &line
 }
 
 /// A long text is not compared on paper: that it was rewritten is enough to look it up.
-fn brief(text: &str) -> String {
+fn brief(text: &str, longest: usize) -> String {
     match text {
         "" => "(rien)".to_owned(),
-        text if text.chars().count() > LONGEST => "(texte long, à lire dans le document)".to_owned(),
+        text if text.chars().count() > longest => "(texte long, à lire dans le document)".to_owned(),
+        text if text.chars().count() > LONGEST => text.to_owned(),
         text => text.replace('\n', " ; "),
     }
 }
@@ -150,7 +168,7 @@ fn table(caption: &str, head: &str, changed: &[Changed], most: usize) -> Vec<Blo
 /// The other registers, and the answers, counted.
 fn others(notice: &ChangeNotice, extent: Extent) -> Vec<Block> {
     let mut rows = Vec::new();
-    for changes in notice.registers.iter().filter(|changes| !DECIDED.contains(&changes.register)) {
+    for changes in notice.registers.iter().filter(|changes| !(extent.told)(changes.register)) {
         let mut told = Vec::new();
         for (number, one, many) in [
             (changes.added.len(), "ajout", "ajouts"),
@@ -189,9 +207,9 @@ mod tests {
     #[test]
     fn a_long_name_keeps_what_tells_its_line_from_the_others() {
         let name = "1.1 Créer une chaufferie bois et un réseau de chaleur à Montorvaille — ADEME, 2028";
-        let shown = cut(name);
+        let shown = cut(name, LONGEST);
         assert!(shown.chars().count() <= LONGEST, "{shown}");
         assert!(shown.starts_with("1.1 Créer") && shown.ends_with("… — ADEME, 2028"), "{shown}");
-        assert_eq!(cut("1.2. Un nom court"), "1.2. Un nom court");
+        assert_eq!(cut("1.2. Un nom court", LONGEST), "1.2. Un nom court");
     }
 }
