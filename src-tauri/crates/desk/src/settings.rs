@@ -29,7 +29,9 @@ impl<H: Host> Desk<H> {
 
     pub(crate) fn change_settings(&self, request: &Settings) -> Result<Settings, Refusal> {
         let author = request.author.trim().to_owned();
-        self.choose(Settings { author, ..request.clone() })?;
+        // What is pinned and what was taught have gestures of their own, which a screen may not have seen.
+        let Settings { pinned, words, .. } = held(&self.chosen).clone();
+        self.choose(Settings { author, pinned, words, ..request.clone() })?;
         self.settings(&Nothing {})
     }
 
@@ -49,7 +51,7 @@ impl<H: Host> Desk<H> {
         if chosen.is_empty() { self.host.author() } else { chosen }
     }
 
-    fn choose(&self, settings: Settings) -> Result<(), Refusal> {
+    pub(crate) fn choose(&self, settings: Settings) -> Result<(), Refusal> {
         std::fs::create_dir_all(&self.folder)?;
         let text = serde_json::to_string_pretty(&settings).unwrap_or_default();
         write_file(&self.folder.join(FILE), text.as_bytes())?;

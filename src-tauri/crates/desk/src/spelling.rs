@@ -11,7 +11,7 @@ use spellbook::Dictionary;
 
 use crate::host::Host;
 use crate::refusal::Refusal;
-use crate::wire::{AskSpelling, AskSuggestions, LearnWord, Settings, Spelling, Suggestions};
+use crate::wire::{AskSpelling, AskSuggestions, LearnWord, Nothing, Settings, Spelling, Suggestions};
 use crate::{Desk, held};
 
 /// How many words of a text are told at most: beyond, the text is in another language.
@@ -80,7 +80,8 @@ impl<H: Host> Desk<H> {
             settings.words.push(request.word.clone());
             settings.words.sort();
         }
-        self.change_settings(&settings)
+        self.choose(settings)?;
+        self.settings(&Nothing {})
     }
 }
 
