@@ -295,6 +295,10 @@ fn import(library: &Library, from: &Path, to: &Path) -> Result<bool, Refusal> {
         tell(&dossier, to);
         return Ok(true);
     }
+    if has_ending(from, "crte") {
+        let name = from.display();
+        return Err(bad(format!("« {name} » est déjà un dossier : copiez ce fichier, son historique avec.")));
+    }
     let dossier = open_any(from)?;
     library.template(&dossier.template)?;
     create(&dossier, to)

@@ -198,7 +198,7 @@ fn wrong_usage_and_refused_input_exit_with_2_and_say_what_to_do() {
     let text = folder.text("texte.crte");
     std::fs::write(&text, "Bonjour").unwrap();
     let (target, other) = (folder.text("x.crte"), folder.text("x.docx"));
-    let cases: [(&[&str], &str); 18] = [
+    let cases: [(&[&str], &str); 19] = [
         (&["danser"], "« danser » n’est pas une commande"),
         (&["nouveau", "--vers", &target], "demande au moins un --epci"),
         (
@@ -218,6 +218,7 @@ fn wrong_usage_and_refused_input_exit_with_2_and_say_what_to_do() {
             &["importer", &project("tests/faulty/titre-vide.json"), "--vers", &target],
             "n’est pas un dossier Canevas",
         ),
+        (&["importer", &text, "--vers", &target], "est déjà un dossier"),
         (&["modeles", "--vers", "x"], "ne prend pas l’option --vers"),
         (&["modele"], "se continue par « comparer », « exporter » ou « importer »"),
         (&["modele", "danser"], "se continue par « comparer », « exporter » ou « importer »"),
