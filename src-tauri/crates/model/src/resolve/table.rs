@@ -203,7 +203,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn funding_line(&self, record: &dyn Record) -> Option<&'a FundingLine> {
-        self.dossier.funding.iter().find(|line| line.id == record.id())
+        let account = self.ledger.account(record.get("action").as_text())?;
+        account.lines.iter().copied().find(|line| line.id == record.id())
     }
 
     fn summand(&self, source: ColumnSource, record: &dyn Record) -> Option<Summand> {
