@@ -101,7 +101,7 @@ async fn remark(window: &Window) {
     window.page.execute(&format!("{box_of}.click();"), vec![]).await.unwrap();
     window.saved().await;
     window.until("it is seen to", &format!("return {box_of}?.checked === true;")).await;
-    window.press("[data-testid^=\"remarque-\"] button.main").await;
+    window.press("[data-testid^=\"remarque-\"] button.lead-row").await;
     window.css("[data-field]:focus-within").await;
 }
 

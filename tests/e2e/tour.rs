@@ -84,7 +84,7 @@ async fn remarks(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.click("tache-findings").await;
     window.click("filtre-remarks").await;
     look(faults, window, pictures, theme, "commentaires").await;
-    window.press("[data-testid^=\"remarque-\"] button.main").await;
+    window.press("[data-testid^=\"remarque-\"] button.lead-row").await;
     window.press("[data-field]:focus-within button.mark").await;
     window.click("commenter").await;
     window.write("remarque-texte", "Vu avec la trésorière.").await;

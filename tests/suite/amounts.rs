@@ -79,6 +79,18 @@ fn tables(blocks: &[Block]) -> Vec<&Table> {
         .collect()
 }
 
+/// What the cost of a contract is made of, in the order told.
+const PARTS: [&str; 8] = [
+    "Aides soldées",
+    "Aides acquises",
+    "Aides demandées",
+    "Aides envisagées",
+    "Valorisation",
+    "Fonds propres",
+    "Prêts",
+    "Reste à financer",
+];
+
 #[test]
 fn a_refused_line_counts_in_no_total_has_no_rate_and_comes_last() {
     let dossier = dossier(
@@ -166,21 +178,11 @@ fn what_officials_read_adds_up_to_the_cost() {
         let (euros, rest) = amount.split_once(',').unwrap_or((&amount, "00"));
         euros.parse::<i64>().unwrap() * 100 + rest.parse::<i64>().unwrap()
     };
-    let parts = [
-        "Aides soldées",
-        "Aides acquises",
-        "Aides demandées",
-        "Aides envisagées",
-        "Valorisation",
-        "Fonds propres",
-        "Prêts",
-        "Reste à financer",
-    ];
     let library = desk::Library::embedded();
     for id in ["contrat-crte", "synthese-elus"] {
         let document = resolve(library.template(id).unwrap(), &sample(), today());
         let told = |label: &str| fact(&document, label).unwrap_or_else(|| panic!("{id}: no « {label} »"));
-        let sum: i64 = parts.iter().map(|label| cents(&told(label))).sum();
+        let sum: i64 = PARTS.iter().map(|label| cents(&told(label))).sum();
         assert_eq!(sum, cents(&told("Coût total prévisionnel")), "{id}");
     }
 }
@@ -218,18 +220,7 @@ fn the_figures_of_the_money_are_told_in_the_order_they_add_up() {
         let unit = format!(" ({unit})");
         figures.iter().filter_map(|figure| Some(figure.label.strip_suffix(&unit)?.to_owned())).collect()
     };
-    let names = [
-        "Coût total",
-        "Aides soldées",
-        "Aides acquises",
-        "Aides demandées",
-        "Aides envisagées",
-        "Valorisation",
-        "Fonds propres",
-        "Prêts",
-        "Reste à financer",
-        "Refusées, pour mémoire",
-    ];
+    let names = [&["Coût total"], PARTS.as_slice(), &["Refusées, pour mémoire"]].concat();
     assert_eq!(of("HT"), names);
     assert_eq!(of("TTC"), names, "what one unit lacks is told as nothing, not left blank");
 }
