@@ -103,8 +103,8 @@ impl Window {
     /// Clicks the first element of this selector. A page that is being redrawn is asked again.
     pub async fn press(&self, selector: &str) {
         let start = Instant::now();
-        while self.css(selector).await.click().await.is_err() {
-            assert!(start.elapsed() < PATIENCE, "« {selector} » cannot be clicked");
+        while let Err(why) = self.css(selector).await.click().await {
+            assert!(start.elapsed() < PATIENCE, "« {selector} » cannot be clicked: {why}");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
