@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::edits::{Ask, TestHost};
 
-fn desk() -> (tempfile::TempDir, Desk<TestHost>, Json) {
+pub fn desk() -> (tempfile::TempDir, Desk<TestHost>, Json) {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::new(folder.path().to_owned(), TestHost::default());
     let view = desk.ask("open_example", json!({ "id": "trois-rivieres" })).unwrap();
@@ -197,23 +197,4 @@ fn settings_are_kept_and_every_dossier_is_searched() {
         "an unreadable file costs only the settings"
     );
     assert_ne!(other, dossier);
-}
-
-#[test]
-fn a_passage_of_the_preview_leads_to_its_field_and_a_field_to_its_page() {
-    let (_folder, desk, dossier) = desk();
-    let ask = |page: usize, field: Json| {
-        desk.ask(
-            "preview",
-            json!({ "dossier": dossier, "document": "contrat-crte", "page": page, "field": field }),
-        )
-        .unwrap()
-    };
-    let preview = ask(0, json!("objet_contrat"));
-    assert!(preview["page"].as_u64().unwrap() > 1, "the object of the contract is past the cover");
-    let spots = preview["spots"].as_array().unwrap();
-    let own = spots.iter().find(|spot| spot["field"] == "objet_contrat").unwrap();
-    assert_eq!(own["place"]["task"], "contract");
-    let downs: Vec<f64> = spots.iter().map(|spot| spot["down"].as_f64().unwrap()).collect();
-    assert!(downs.is_sorted() && downs.iter().all(|down| (0.0..1.0).contains(down)), "{downs:?}");
 }

@@ -23,6 +23,7 @@ mod golden;
 mod money;
 mod paper;
 mod plan;
+mod preview;
 mod properties;
 mod remarks;
 mod reviews;

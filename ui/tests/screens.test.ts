@@ -50,7 +50,7 @@ describe("each screen has no accessibility violation", () => {
   };
   for (const [name, view] of Object.entries(views)) {
     it(name, async () => {
-      answer((command) => (command === "preview" ? { pages: 3, page: 0, svg: "<svg/>", spots: [] } : view()));
+      answer((command) => (command === "preview" ? { pages: 3, page: 0, svg: "<svg/>", spots: [], settled: true } : view()));
       open(view());
       if (name === "canvas") {
         await screen.findByRole("toolbar", {}, { timeout: 15_000 });
@@ -411,7 +411,7 @@ describe("documents", () => {
     const user = userEvent.setup();
     answer((name, request) => {
       if (name === "preview")
-        return { pages: 3, page: (request as { page: number }).page, svg: "<svg/>", spots: [] };
+        return { pages: 3, page: (request as { page: number }).page, svg: "<svg/>", spots: [], settled: true };
       return name === "export" ? { path: "/tmp/contrat.pdf", pages: 12, size: "1,2 Mo" } : {};
     });
     open(fixtures.documentsScreen());
@@ -480,7 +480,7 @@ describe("documents", () => {
     answer((name) =>
       name === "export"
         ? { path: "/tmp/a.pdf", pages: 1, size: "90 ko" }
-        : { pages: 1, page: 0, svg: "<svg/>", spots: [] },
+        : { pages: 1, page: 0, svg: "<svg/>", spots: [], settled: true },
     );
     open(fixtures.documentsScreen());
     await user.click(screen.getByRole("button", { name: /^Version à remplir à la main.*Contrat/ }));
@@ -510,7 +510,7 @@ describe("documents", () => {
     const user = userEvent.setup();
     answer((name) => {
       if (name === "export") throw refusal("notReady", "1 point bloquant.\n- [F1] Trop de financements.");
-      return name === "preview" ? { pages: 1, page: 0, svg: "<svg/>", spots: [] } : fixtures.findingsScreen();
+      return name === "preview" ? { pages: 1, page: 0, svg: "<svg/>", spots: [], settled: true } : fixtures.findingsScreen();
     });
     open(fixtures.documentsScreen());
     await screen.findByText("Page 1 sur 1");
@@ -527,7 +527,7 @@ describe("documents", () => {
   it("have their attached files beside them", async () => {
     const user = userEvent.setup();
     answer((name) => {
-      if (name === "preview") return { pages: 1, page: 0, svg: "<svg/>", spots: [] };
+      if (name === "preview") return { pages: 1, page: 0, svg: "<svg/>", spots: [], settled: true };
       if (name === "save_attachment") return { path: "/tmp/d.pdf", pages: 0, size: "12 ko" };
       return name === "attach" ? null : fixtures.attachmentsScreen();
     });

@@ -107,6 +107,15 @@ page: number,
  */
 field: string | null, 
 /**
+ * A record: the page of its sheet is given instead, when it has one.
+ */
+record: string | null, 
+/**
+ * Whether the page alone may be laid out, with the numbers it had before: it then comes at once, whatever
+ * the length of the document, and is to be asked for again.
+ */
+quick: boolean, 
+/**
  * What is printed of the document.
  */
 options: PrintOptions, };
@@ -1317,7 +1326,11 @@ spots: Array<Spot>,
 /**
  * The parts of the whole document.
  */
-parts: Array<Part>, };
+parts: Array<Part>, 
+/**
+ * Whether the whole document was laid out: else the numbers of the page may still change.
+ */
+settled: boolean, };
 
 /**
  * Asks what a block of cells would change, before it does.

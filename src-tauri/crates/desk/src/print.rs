@@ -1,18 +1,18 @@
 //! The press: the pages of a document, their preview, their export.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use model::document::Document;
 use model::dossier::Dossier;
-use model::extract::PrintOptions;
+use model::extract::{Part, PrintOptions};
 use model::notice::{Since, compare};
 use model::resolve::blank::blank;
-use model::resolve::{FIELD_ANCHOR, Setting, computed, resolve_in};
+use model::resolve::{FIELD_ANCHOR, RECORD_ANCHOR, Setting, computed, resolve_in};
 use model::template::Template;
 use paper::carried::Carried;
-use paper::press::{Content, Enclosed, Pages, Press};
+use paper::press::{Anchor, Around, At, Content, Enclosed, Pages, Press};
 
 use crate::boards;
 use crate::carry::carried_from;
@@ -52,8 +52,10 @@ impl<'a> Job<'a> {
 
 /// The press, with the pages it laid out last.
 pub struct Printer {
-    press: Mutex<Press>,
-    last: Mutex<Option<Laid>>,
+    press: Press,
+    last: Mutex<Option<Arc<Laid>>>,
+    /// Held while a whole document is laid out: two at once would only slow each other down.
+    whole: Mutex<()>,
     /// Whether the person gave up the export under way.
     given_up: AtomicBool,
 }
@@ -61,7 +63,7 @@ pub struct Printer {
 struct Laid {
     asked: AskPreview,
     revision: u64,
-    document: Document,
+    parts: Vec<Part>,
     pages: Pages,
 }
 
@@ -85,7 +87,12 @@ impl Printer {
     /// A press with its fonts.
     #[must_use]
     pub fn new() -> Self {
-        Self { press: Mutex::new(Press::new()), last: Mutex::new(None), given_up: AtomicBool::new(false) }
+        Self {
+            press: Press::new(),
+            last: Mutex::new(None),
+            whole: Mutex::new(()),
+            given_up: AtomicBool::new(false),
+        }
     }
 
     /// Prints a document, and reads it back. `progress` is told each stage, from 0 to 1; what it refuses
@@ -107,7 +114,7 @@ impl Printer {
         let document =
             resolved(job.dossier, job.template, job.form, job.options.fold, now.date()).extract(&job.options);
         let enclosed = Enclosed { carried: job.carried, content: job.content };
-        let pages = held(&self.press).lay_out_with(&document, enclosed)?;
+        let pages = self.press.lay_out_with(&document, enclosed)?;
         progress("Écriture du PDF accessible", 0.6)?;
         let pdf = pages.pdf(now)?;
         progress("Relecture du PDF", 0.75)?;
@@ -150,6 +157,58 @@ fn resolved(
     document
 }
 
+/// The page sought, and what leads back from it to the dossier.
+struct Sought<'a> {
+    request: &'a AskPreview,
+    dossier: &'a Dossier,
+    canvas: Option<&'a Template>,
+}
+
+impl Sought<'_> {
+    /// The point of the document that the page holds, when one is named.
+    fn anchor(&self) -> Option<String> {
+        let field = self.request.field.as_ref().map(|field| format!("{FIELD_ANCHOR}{field}"));
+        field.or_else(|| self.request.record.as_ref().map(|record| format!("{RECORD_ANCHOR}{record}")))
+    }
+
+    fn page(&self, anchors: &[Anchor]) -> usize {
+        let sought = self.anchor();
+        let found = sought.and_then(|name| anchors.iter().find(|anchor| anchor.name == name));
+        found.map_or(self.request.page, |anchor| anchor.page)
+    }
+
+    fn in_whole(&self, laid: &Laid) -> Preview {
+        let anchors = laid.pages.anchors();
+        let page = self.page(&anchors).min(laid.pages.count().saturating_sub(1));
+        Preview {
+            pages: laid.pages.count(),
+            page,
+            svg: laid.pages.svg(page).unwrap_or_default(),
+            spots: spots::on_page(&anchors, page, self.dossier, self.canvas),
+            parts: laid.parts.clone(),
+            settled: true,
+        }
+    }
+
+    fn in_stretch(&self, around: &Around, before: &Laid, parts: Vec<Part>) -> Preview {
+        let first = around.first();
+        let own = around.anchors();
+        let page = self.page(&own).clamp(first, first + around.count().saturating_sub(1));
+        // What began on the pages before still leads to the top of this one.
+        let mut anchors = before.pages.anchors();
+        anchors.retain(|anchor| anchor.page < first);
+        anchors.extend(own);
+        Preview {
+            pages: before.pages.count(),
+            page,
+            svg: around.svg(page).unwrap_or_default(),
+            spots: spots::on_page(&anchors, page, self.dossier, self.canvas),
+            parts,
+            settled: false,
+        }
+    }
+}
+
 impl<H: Host> Desk<H> {
     fn form(
         &self,
@@ -177,30 +236,35 @@ impl<H: Host> Desk<H> {
                 "Cette affiche n’a pas d’aperçu : exportez-la.",
             ));
         }
-        let asked = AskPreview { page: 0, field: None, ..request.clone() };
-        let mut last = held(&self.printer.last);
-        if !last.as_ref().is_some_and(|laid| laid.asked == asked && laid.revision == revision) {
-            let document = resolved(&dossier, template, &form, request.options.fold, self.host.now().date());
-            let content = |fingerprint: &str| held(&session).store.content(fingerprint).ok().flatten();
-            let enclosed = Enclosed { carried: None, content: Some(&content) };
-            let printed = document.clone().extract(&request.options);
-            let pages = held(&self.printer.press).lay_out_with(&printed, enclosed)?;
-            *last = Some(Laid { asked, revision, document, pages });
-        }
-        let Some(laid) = last.as_ref() else { return Err(Refusal::gone()) };
-        let count = laid.pages.count();
         let canvas = match &form {
             DocumentForm::Tool(tool, _) => Some(&**tool),
             DocumentForm::Contract => Some(template),
             _ => None,
         };
-        let anchors = laid.pages.anchors();
-        let sought = request.field.as_ref().map(|field| format!("{FIELD_ANCHOR}{field}"));
-        let found = sought.and_then(|name| anchors.iter().find(|anchor| anchor.name == name));
-        let page = found.map_or(request.page, |anchor| anchor.page).min(count.saturating_sub(1));
-        let spots = spots::on_page(&anchors, page, &dossier, canvas);
-        let svg = laid.pages.svg(page).unwrap_or_default();
-        Ok(Preview { pages: count, page, svg, spots, parts: laid.document.parts() })
+        let sought = Sought { request, dossier: &dossier, canvas };
+        let asked = AskPreview { page: 0, field: None, record: None, quick: false, ..request.clone() };
+        let last = held(&self.printer.last).clone().filter(|laid| laid.asked == asked);
+        if let Some(laid) = last.as_ref().filter(|laid| laid.revision == revision) {
+            return Ok(sought.in_whole(laid));
+        }
+        let document = resolved(&dossier, template, &form, request.options.fold, self.host.now().date());
+        let parts = document.parts();
+        let printed = document.extract(&request.options);
+        let content = |fingerprint: &str| held(&session).store.content(fingerprint).ok().flatten();
+        if let Some(before) = last.filter(|_| request.quick) {
+            let at = sought.anchor();
+            let at = at.as_deref().map_or(At::Page(request.page), At::Anchor);
+            let around = self.printer.press.lay_out_around(&printed, at, &before.pages, Some(&content))?;
+            if let Some(around) = around {
+                return Ok(sought.in_stretch(&around, &before, parts));
+            }
+        }
+        let _turn = held(&self.printer.whole);
+        let pages =
+            self.printer.press.lay_out_with(&printed, Enclosed { carried: None, content: Some(&content) })?;
+        let laid = Arc::new(Laid { asked, revision, parts, pages });
+        *held(&self.printer.last) = Some(Arc::clone(&laid));
+        Ok(sought.in_whole(&laid))
     }
 
     pub(crate) fn export(&self, request: &AskExport) -> Result<MaybeExported, Refusal> {

@@ -898,6 +898,13 @@ pub struct AskPreview {
     /// A field of the document's own template: its page is given instead, when it is printed.
     #[serde(default)]
     pub field: Option<String>,
+    /// A record: the page of its sheet is given instead, when it has one.
+    #[serde(default)]
+    pub record: Option<String>,
+    /// Whether the page alone may be laid out, with the numbers it had before: it then comes at once, whatever
+    /// the length of the document, and is to be asked for again.
+    #[serde(default)]
+    pub quick: bool,
     /// What is printed of the document.
     #[serde(default)]
     pub options: PrintOptions,
@@ -917,6 +924,8 @@ pub struct Preview {
     pub spots: Vec<Spot>,
     /// The parts of the whole document.
     pub parts: Vec<Part>,
+    /// Whether the whole document was laid out: else the numbers of the page may still change.
+    pub settled: bool,
 }
 
 /// What a part of a page comes from.

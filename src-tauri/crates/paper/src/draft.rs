@@ -2,9 +2,10 @@
 //! that an accessible PDF accepts whatever the resolver let through.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use model::document::{Block, Document, Inline, Row, RowRole, SignatureBox, Table};
-
+use model::organisation::House;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -12,6 +13,7 @@ use crate::carried::Carried;
 use crate::columns;
 use crate::glyphs::Repertoire;
 use crate::press::Pieces;
+use crate::stretch::{self, Lead};
 use crate::typography::{french, french_runs};
 use crate::world::Shop;
 
@@ -22,32 +24,72 @@ const DEEPEST_NEST: u8 = 12;
 /// The longest address a PDF link takes, in bytes.
 const LONGEST_LINK: usize = 2_000;
 
-/// A document ready for the house style.
+/// A document ready for the house style, or a stretch of it.
 pub struct Draft {
     /// The document, every text settled.
     pub document: Document,
     /// The characters « □ » stands for, in order.
     pub replaced: Vec<char>,
+    /// The captions that stand once in the document.
+    listed: Vec<String>,
+    /// What tells two states of the document apart, at the foot of each page.
+    fingerprint: String,
+    /// What a stretch takes from what precedes it.
+    lead: Option<Lead>,
 }
 
 impl Draft {
     /// Settles `document`.
     pub fn new(document: &Document, shop: &Shop) -> Self {
+        let mut own = document.clone();
+        stretch::mark(&mut own.blocks);
+        Self::settled(own, document, None, shop)
+    }
+
+    /// Settles a stretch of `document`, whose first page and last page are known.
+    pub fn stretch(
+        document: &Document,
+        stretch: Range<usize>,
+        (page, last): (usize, usize),
+        shop: &Shop,
+    ) -> Self {
+        let (before, blocks) = (&document.blocks[..stretch.start], &document.blocks[stretch]);
+        let listed = once(&document.blocks);
+        let (tables, figures) = numbered(before, &listed);
+        let chapter = stretch::chapter(before).cloned();
+        let lead = Lead { page, last, tables, figures, chapter };
+        let own = Document { blocks: blocks.to_vec(), ..light(document) };
+        Self::settled(own, document, Some((lead, stretch::level(before))), shop)
+    }
+
+    /// Settles `own`, which is all or a stretch of `whole`.
+    fn settled(mut own: Document, whole: &Document, lead: Option<(Lead, Option<u8>)>, shop: &Shop) -> Self {
         let mut anchors = HashSet::new();
-        collect_anchors(&document.blocks, &mut anchors);
+        collect_anchors(&own.blocks, &mut anchors);
+        let (lead, level) = lead.map_or((None, None), |(lead, level)| (Some(lead), level));
         let mut editor = Editor {
             shop,
             repertoire: Repertoire::of(shop.face()),
             replaced: BTreeSet::new(),
             unclaimed: anchors.clone(),
             anchors,
-            level: 0,
+            elsewhere: HashSet::new(),
+            level: level.unwrap_or(0),
             nest: 0,
             room: columns::PORTRAIT,
         };
-        let mut document = document.clone();
-        editor.document(&mut document);
-        Self { document, replaced: editor.replaced.into_iter().collect() }
+        if lead.is_some() {
+            collect_anchors(&whole.blocks, &mut editor.elsewhere);
+        }
+        editor.document(&mut own);
+        let mut lead = lead;
+        if let Some(chapter) = lead.as_mut().and_then(|lead| lead.chapter.as_mut()) {
+            editor.block(chapter);
+        }
+        let mut listed: Vec<String> = once(&whole.blocks).into_iter().map(str::to_owned).collect();
+        listed.iter_mut().for_each(|caption| editor.line(caption));
+        let replaced = editor.replaced.into_iter().collect();
+        Self { document: own, replaced, listed, fingerprint: fingerprint(whole), lead }
     }
 
     /// The data file the house style reads.
@@ -68,10 +110,9 @@ impl Draft {
             (fingerprint.as_str(), sheets.collect())
         });
         let pieces = pieces.collect();
-        let listed = once(&self.document.blocks);
-        let fingerprint = fingerprint(&self.document);
+        let Self { document, listed, fingerprint, lead, .. } = self;
         // A tree of strings and small integers with string keys always serialises.
-        serde_json::to_string(&Data { document: &self.document, listed, fingerprint, carried, pieces })
+        serde_json::to_string(&Data { document, listed, fingerprint, lead, carried, pieces })
             .unwrap_or_default()
     }
 }
@@ -81,10 +122,9 @@ impl Draft {
 struct Data<'a> {
     #[serde(flatten)]
     document: &'a Document,
-    /// The captions that stand once in the document.
-    listed: Vec<&'a str>,
-    /// What tells two states of the document apart, at the foot of each page.
-    fingerprint: String,
+    listed: &'a [String],
+    fingerprint: &'a str,
+    lead: &'a Option<Lead>,
     carried: Option<Label<'a>>,
     /// The sheets of the files printed in annex, by the fingerprint of the file.
     pieces: BTreeMap<&'a str, Vec<Place<'a>>>,
@@ -102,6 +142,26 @@ struct Place<'a> {
 /// The name of the file of a sheet.
 pub fn piece_file(fingerprint: &str, place: usize) -> String {
     format!("piece-{fingerprint}-{place}")
+}
+
+/// A document without its body, nor what its cover alone shows.
+fn light(document: &Document) -> Document {
+    let Document { title, subtitle, running_head, date, watermark, .. } = document;
+    let Document { contents, contents_depth, short, house, .. } = document;
+    Document {
+        title: title.clone(),
+        subtitle: subtitle.clone(),
+        cover: Vec::new(),
+        notice: None,
+        running_head: running_head.clone(),
+        date: date.clone(),
+        watermark: watermark.clone(),
+        contents: *contents,
+        contents_depth: *contents_depth,
+        short: *short,
+        house: House { logo: None, ..house.clone() },
+        blocks: Vec::new(),
+    }
 }
 
 /// The first eight digits of the SHA-256 of all that is printed.
@@ -136,6 +196,25 @@ fn collect_captions<'a>(blocks: &'a [Block], captions: &mut Vec<&'a str>) {
     }
 }
 
+/// How many tables and figures of these blocks have a number: those whose caption is listed.
+fn numbered(blocks: &[Block], listed: &[&str]) -> (usize, usize) {
+    let told = |caption: &str| usize::from(listed.contains(&caption));
+    let count = |block: &Block| match block {
+        Block::Table(table) => (told(&table.caption), 0),
+        Block::Drawing { title, table, .. } => (told(&table.caption), told(title)),
+        Block::Landscape { blocks, .. } | Block::Quote { blocks } => numbered(blocks, listed),
+        Block::List { items, .. } => {
+            items.iter().fold((0, 0), |sum, item| added(sum, numbered(item, listed)))
+        }
+        _ => (0, 0),
+    };
+    blocks.iter().fold((0, 0), |sum, block| added(sum, count(block)))
+}
+
+const fn added(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
+    (one.0 + other.0, one.1 + other.1)
+}
+
 /// What is told of the file that the PDF carries.
 #[derive(Serialize)]
 struct Label<'a> {
@@ -150,6 +229,8 @@ struct Editor<'a> {
     replaced: BTreeSet<char>,
     /// The anchors links may point to.
     anchors: HashSet<String>,
+    /// Those of the document that stand outside of the stretch being settled.
+    elsewhere: HashSet<String>,
     /// The anchors no heading has taken yet: a label stands once in a document.
     unclaimed: HashSet<String>,
     /// The level of the last heading.
@@ -289,7 +370,9 @@ impl Editor<'_> {
     fn link(&self, link: &str) -> Option<String> {
         let link = link.trim();
         if let Some(anchor) = link.strip_prefix('#') {
-            return self.anchors.contains(anchor).then(|| link.to_owned());
+            // « # » alone has the look of a link that leads out of the stretch.
+            let out = self.elsewhere.contains(anchor).then(|| "#".to_owned());
+            return if self.anchors.contains(anchor) { Some(link.to_owned()) } else { out };
         }
         let scheme = link.split(':').next().unwrap_or_default().to_ascii_lowercase();
         let followed = matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel");
@@ -330,7 +413,7 @@ fn collect_anchors(blocks: &[Block], anchors: &mut HashSet<String>) {
 }
 
 /// A block that would leave an empty element in the PDF's structure.
-fn is_void(block: &Block) -> bool {
+pub fn is_void(block: &Block) -> bool {
     match block {
         Block::Heading { text, .. } => text.trim().is_empty(),
         Block::Paragraph { text } => text.iter().all(|run| run.text.trim().is_empty()),

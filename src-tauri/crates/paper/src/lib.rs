@@ -19,6 +19,7 @@ mod pen;
 mod pieces;
 mod preview;
 mod proof;
+mod stretch;
 mod world;
 
 pub mod board;

@@ -1,8 +1,10 @@
 //! The press: a document goes in, pages come out, as SVG for the screen and as PDF.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+
+use std::cmp::Ordering::Equal;
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use model::document::{Block, Document};
@@ -22,11 +24,15 @@ use crate::error::PressError;
 use crate::pieces::{Sheet, sheets};
 use crate::preview::inline;
 use crate::proof;
+use crate::stretch::{holds, rank, stretches};
 use crate::world::{Bench, HOUSE, Shop};
 
 /// How many layouts a remembered piece survives without being used. One keeps a recompile of the
 /// last document fast; more only held memory, hundreds of megabytes over a long contract.
 const MEMORY: usize = 1;
+/// How many stretches are laid out before what they left in the memory is looked at: each time would forget
+/// the whole document, of which a stretch uses little.
+const STRETCHES: usize = 64;
 
 /// A press, with its fonts and house style. Make one and keep it: what it remembers of the last
 /// layouts makes the next one of nearly the same document fast.
@@ -34,10 +40,14 @@ pub struct Press {
     shop: Shop,
     /// The files read last: a preview prints the same ones again and again.
     read: Mutex<Pieces>,
+    /// How many stretches were laid out since the last whole document.
+    stretches: AtomicUsize,
 }
 
 /// The sheets of the files printed in annex, by fingerprint.
 pub(crate) type Pieces = BTreeMap<String, Arc<Vec<Sheet>>>;
+
+pub use crate::stretch::At;
 
 /// Gives the bytes of a file by its fingerprint.
 pub type Content<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
@@ -61,7 +71,7 @@ impl Press {
     /// A press with the embedded fonts. Reads no file.
     #[must_use]
     pub fn new() -> Self {
-        Self { shop: Shop::new(), read: Mutex::default() }
+        Self { shop: Shop::new(), read: Mutex::default(), stretches: AtomicUsize::new(0) }
     }
 
     /// Lays out a document. The same document gives the same pages.
@@ -82,39 +92,80 @@ impl Press {
     ///
     /// See [`Press::lay_out`]; and [`PressError::Piece`] if a file cannot be printed.
     pub fn lay_out_with(&self, document: &Document, enclosed: Enclosed<'_>) -> Result<Pages, PressError> {
-        let draft = Draft::new(document, &self.shop);
         let Enclosed { carried, content } = enclosed;
+        let draft = Draft::new(document, &self.shop);
+        let paged = self.set(&draft, carried.as_ref(), content);
+        // On the error path too: a refused layout has filled the memory like any other.
+        comemo::evict(MEMORY);
+        self.stretches.store(0, Ordering::Relaxed);
+        let paged = paged?;
+        let Draft { document, replaced, .. } = draft;
+        let texts = proof::texts(&document);
+        Ok(Pages { paged, title: document.title, replaced, texts, carried })
+    }
+
+    /// Lays out what of a document begins and ends with the pages around a place, and nothing else: it takes as
+    /// long for a long document as for a short one. These are the pages of the whole, but for the numbers that
+    /// they take from `before`, an earlier layout of the same document. Nothing, when there is no such place.
+    ///
+    /// # Errors
+    ///
+    /// See [`Press::lay_out_with`].
+    pub fn lay_out_around(
+        &self,
+        document: &Document,
+        at: At<'_>,
+        before: &Pages,
+        content: Option<&Content<'_>>,
+    ) -> Result<Option<Around>, PressError> {
+        let starts = before.starts();
+        let stretches = stretches(&document.blocks);
+        let rank = match at {
+            At::Anchor(anchor) => {
+                stretches.iter().position(|stretch| holds(&document.blocks[stretch.clone()], anchor))
+            }
+            At::Page(page) => starts.iter().rposition(|start| *start <= page),
+        };
+        // Other stretches than before: where they begin is not known.
+        let same = stretches.len() == starts.len();
+        let Some((rank, first)) = rank.filter(|_| same).and_then(|rank| Some((rank, *starts.get(rank)?)))
+        else {
+            return Ok(None);
+        };
+        let numbers = (first + 1, before.count());
+        let draft = Draft::stretch(document, stretches[rank].clone(), numbers, &self.shop);
+        let paged = self.set(&draft, None, content);
+        if self.stretches.fetch_add(1, Ordering::Relaxed) % STRETCHES == STRETCHES - 1 {
+            comemo::evict(MEMORY);
+        }
+        let Draft { document, replaced, .. } = draft;
+        let pages =
+            Pages { paged: paged?, title: document.title, replaced, texts: Vec::new(), carried: None };
+        Ok(Some(Around { pages, first }))
+    }
+
+    /// Sets a draft on pages.
+    fn set(
+        &self,
+        draft: &Draft,
+        carried: Option<&Carried>,
+        content: Option<&Content<'_>>,
+    ) -> Result<PagedDocument, PressError> {
         let pieces = self.pieces(&draft.document, content)?;
-        let mut files =
-            vec![("data.json".to_owned(), Bytes::from_string(draft.json(carried.as_ref(), &pieces)))];
-        files.extend(
-            draft
-                .document
-                .house
-                .logo
-                .as_ref()
-                .map(|logo| ("logo".to_owned(), Bytes::new(logo.bytes.clone()))),
-        );
-        files.extend(
-            carried.as_ref().map(|carried| ("carried".to_owned(), Bytes::new(carried.bytes.clone()))),
-        );
+        let mut files = vec![("data.json".to_owned(), Bytes::from_string(draft.json(carried, &pieces)))];
+        let logo = draft.document.house.logo.as_ref();
+        files.extend(logo.map(|logo| ("logo".to_owned(), Bytes::new(logo.bytes.clone()))));
+        files.extend(carried.map(|carried| ("carried".to_owned(), Bytes::new(carried.bytes.clone()))));
         for (fingerprint, sheets) in &pieces {
             let named =
                 |(place, sheet): (usize, &Sheet)| (piece_file(fingerprint, place), sheet.bytes.clone());
             files.extend(sheets.iter().enumerate().map(named));
         }
         let bench = Bench::new(&self.shop, files);
-        let outcome = typst::compile::<PagedDocument>(&bench).output;
-        // On the error path too: a refused layout has filled the memory like any other.
-        comemo::evict(MEMORY);
-        let Draft { document, replaced } = draft;
-        match outcome {
-            Ok(paged) => {
-                let texts = proof::texts(&document);
-                Ok(Pages { paged, title: document.title, replaced, texts, carried })
-            }
-            Err(refusals) => Err(PressError::Layout { title: document.title, detail: detail(&refusals) }),
-        }
+        typst::compile::<PagedDocument>(&bench).output.map_err(|refusals| PressError::Layout {
+            title: draft.document.title.clone(),
+            detail: detail(&refusals),
+        })
     }
 
     /// The sheets of every file that a document prints, each read once.
@@ -137,8 +188,10 @@ impl Press {
             };
             pieces.insert(fingerprint.to_owned(), sheets);
         }
-        // Those that are no longer printed are forgotten.
-        known.clone_from(&pieces);
+        // Those that are no longer printed are forgotten, with the next document that prints others.
+        if !pieces.is_empty() {
+            known.clone_from(&pieces);
+        }
         Ok(pieces)
     }
 }
@@ -202,16 +255,21 @@ impl Pages {
     /// no script, style, link or outside reference, and identifiers carry the page's number.
     #[must_use]
     pub fn svg(&self, index: usize) -> Option<String> {
+        self.svg_as(index, index + 1)
+    }
+
+    fn svg_as(&self, index: usize, number: usize) -> Option<String> {
         let page = self.paged.pages().get(index)?;
         let svg = typst_svg::svg(page, &SvgOptions::default());
-        Some(inline(&svg, index + 1))
+        Some(inline(&svg, number))
     }
 
     /// The points one may come back to, in reading order.
     #[must_use]
     pub fn anchors(&self) -> Vec<Anchor> {
         let marks = self.marked(MetadataElem::ELEM).into_iter().chain(self.marked(HeadingElem::ELEM));
-        let mut anchors: Vec<Anchor> = marks
+        let named = marks.filter(|(_, name)| rank(name).is_none());
+        let mut anchors: Vec<Anchor> = named
             .filter_map(|(location, name)| {
                 let at = self.paged.introspector().position(location)?;
                 let page = at.page.get() - 1;
@@ -219,8 +277,18 @@ impl Pages {
                 Some(Anchor { name: name.to_string(), page, down: at.point.y / height })
             })
             .collect();
-        anchors.sort_by(|a, b| (a.page, a.down).partial_cmp(&(b.page, b.down)).unwrap_or(Ordering::Equal));
+        anchors.sort_by(|a, b| (a.page, a.down).partial_cmp(&(b.page, b.down)).unwrap_or(Equal));
         anchors
+    }
+
+    /// The pages, from 0, on which the stretches begin.
+    fn starts(&self) -> Vec<usize> {
+        let marks = self.marked(MetadataElem::ELEM);
+        let page = |location| Some(self.paged.introspector().position(location)?.page.get() - 1);
+        let mut starts: Vec<(usize, usize)> =
+            marks.into_iter().filter_map(|(at, name)| Some((rank(&name)?, page(at)?))).collect();
+        starts.sort_unstable();
+        starts.into_iter().map(|(_, page)| page).collect()
     }
 
     /// The elements of a kind that have a name.
@@ -266,9 +334,44 @@ impl Pages {
         let introspector = self.paged.introspector();
         let links = LateLinkResolver::new(None, &**introspector);
         // Headings with an anchor are named in the PDF without being asked for.
-        let places = self.marked(MetadataElem::ELEM);
+        let mut places = self.marked(MetadataElem::ELEM);
+        places.retain(|(_, name)| rank(name).is_none());
         typst_pdf::pdf_in_bundle(&self.paged, &options, &places, links.track())
             .map_err(|refusals| PressError::Export { title: title(), detail: detail(&refusals) })
+    }
+}
+
+/// The pages around a place, laid out alone.
+pub struct Around {
+    pages: Pages,
+    /// The place of the first one in the whole document.
+    first: usize,
+}
+
+impl Around {
+    /// The place of its first page in the whole document, from 0.
+    #[must_use]
+    pub const fn first(&self) -> usize {
+        self.first
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.pages.count()
+    }
+
+    /// The SVG of a page, by its place in the whole document. See [`Pages::svg`].
+    #[must_use]
+    pub fn svg(&self, page: usize) -> Option<String> {
+        self.pages.svg_as(page.checked_sub(self.first)?, page + 1)
+    }
+
+    /// The points one may come back to, in reading order, by their page in the whole document.
+    #[must_use]
+    pub fn anchors(&self) -> Vec<Anchor> {
+        let own = self.pages.anchors().into_iter();
+        own.map(|anchor| Anchor { page: anchor.page + self.first, ..anchor }).collect()
     }
 }
 

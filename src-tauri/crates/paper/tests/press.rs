@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use lopdf::Object;
 use model::document::{Block, Inline, RowRole};
 use paper::carried::{Carried, carried};
-use paper::press::{Enclosed, Pages, Press, typst_sources};
+use paper::press::{At, Enclosed, Pages, Press, typst_sources};
 use sample::{bare, contract, heading, indicators, paragraph, row, signatories, table};
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -354,5 +354,27 @@ fn totals_are_never_headed_by_the_last_group_nor_cut_from_its_last_row() -> Outc
         }
     }
     assert!(turned > 0, "no total fell on another page");
+    Ok(())
+}
+
+#[test]
+fn a_stretch_laid_out_alone_has_the_pages_of_the_whole() -> Outcome {
+    let (press, document) = (Press::new(), contract());
+    let whole = press.lay_out(&document)?;
+    let mut page = 0;
+    let mut stretches = 0;
+    while page < whole.count() {
+        let Some(around) = press.lay_out_around(&document, At::Page(page), &whole, None)? else {
+            // The cover and the contents belong to no stretch.
+            page += 1;
+            continue;
+        };
+        for own in around.first()..around.first() + around.count() {
+            assert_eq!(around.svg(own), whole.svg(own), "page {own}");
+        }
+        stretches += 1;
+        page = around.first() + around.count();
+    }
+    assert!(stretches > 3, "{stretches} stretches");
     Ok(())
 }

@@ -43,7 +43,10 @@ export class Documents {
     this.#dossier.go(spot.place, spot.field === null ? "record" : { field: spot.field });
   }
 
-  /** Shows a page of a document, that of a field when one is named; the last page asked for wins. */
+  /**
+   * Shows a page of a document, that of a field when one is named; the last page asked for wins. The page comes
+   * alone first, then with the numbers that the whole document gives it.
+   */
   async show(document: Shown, page: number, field: string | null = null): Promise<void> {
     if (document.id !== this.shown?.id) {
       this.preview = null;
@@ -53,9 +56,15 @@ export class Documents {
     this.rendering = true;
     try {
       await this.#dossier.settle();
-      const preview = await call("preview", { ...this.#ask(document), page, field });
-      if (turn === this.#turn) {
+      for (const quick of [true, false]) {
+        const preview = await call("preview", { ...this.#ask(document), page, field, record: null, quick });
+        if (turn !== this.#turn) {
+          return;
+        }
         this.preview = preview;
+        if (preview.settled) {
+          return;
+        }
       }
     } catch (reason) {
       this.#dossier.refuse(reason);

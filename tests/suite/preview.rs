@@ -1,0 +1,71 @@
+//! The preview: a page leads to the fields it prints, and the page that is being typed in comes first, alone,
+//! as the whole document has it.
+
+use serde_json::{Value as Json, json};
+
+use crate::edits::Ask;
+use crate::find::desk;
+
+#[test]
+fn a_passage_of_the_preview_leads_to_its_field_and_a_field_to_its_page() {
+    let (_folder, desk, dossier) = desk();
+    let ask = |page: usize, field: Json| {
+        desk.ask(
+            "preview",
+            json!({ "dossier": dossier, "document": "contrat-crte", "page": page, "field": field }),
+        )
+        .unwrap()
+    };
+    let preview = ask(0, json!("objet_contrat"));
+    assert!(preview["page"].as_u64().unwrap() > 1, "the object of the contract is past the cover");
+    let spots = preview["spots"].as_array().unwrap();
+    let own = spots.iter().find(|spot| spot["field"] == "objet_contrat").unwrap();
+    assert_eq!(own["place"]["task"], "contract");
+    let downs: Vec<f64> = spots.iter().map(|spot| spot["down"].as_f64().unwrap()).collect();
+    assert!(downs.is_sorted() && downs.iter().all(|down| (0.0..1.0).contains(down)), "{downs:?}");
+}
+
+/// An edit, then the same page twice: alone, and in the whole contract.
+fn twice(edit: Json, key: &str, name: &str) -> (Json, Json) {
+    let (_folder, desk, dossier) = desk();
+    let page = |quick: bool| {
+        let request =
+            json!({ "dossier": dossier, "document": "contrat-crte", "page": 0, key: name, "quick": quick });
+        desk.ask("preview", request).unwrap()
+    };
+    assert_eq!(page(true)["settled"], true, "the first time, nothing is known of the pages");
+    let before = page(true);
+    desk.ask("edit", json!({ "dossier": dossier, "place": { "task": "contract" }, "edit": edit })).unwrap();
+    let (alone, whole) = (page(true), page(false));
+    assert_ne!(alone["svg"], before["svg"], "the edit shows");
+    (alone, whole)
+}
+
+#[test]
+fn the_page_of_an_answer_comes_alone_as_the_contract_has_it() {
+    let text = json!({ "type": "text", "text": "Une suite d’actions, et rien de plus." });
+    let value = json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] });
+    let edit = json!({ "edit": "answer", "template": "contrat-crte", "field": "clause_resiliation", "value": value });
+    let (alone, whole) = twice(edit, "field", "clause_resiliation");
+    assert_eq!((&alone["settled"], &whole["settled"]), (&json!(false), &json!(true)));
+    for part in ["page", "pages", "svg", "spots", "parts"] {
+        assert!(alone[part] == whole[part], "{part} differs");
+    }
+}
+
+#[test]
+fn the_page_of_a_sheet_comes_alone_as_the_contract_has_it() {
+    let action = crate::support::sample().actions[3].id.clone();
+    let edit = json!({
+        "edit": "field",
+        "register": "actions",
+        "record": action,
+        "field": "goals",
+        "value": "Dire en deux mots ce que l’on cherche.",
+    });
+    let (alone, whole) = twice(edit, "record", &action);
+    assert_eq!((&alone["settled"], &whole["settled"]), (&json!(false), &json!(true)));
+    for part in ["page", "pages", "svg", "spots", "parts"] {
+        assert!(alone[part] == whole[part], "{part} differs");
+    }
+}
