@@ -41,12 +41,14 @@ async fn action(window: &Window) {
     window.write("champ-context", " L'eau : enfin !").await;
     window.saved().await;
     window.click("tache-findings").await;
+    window.find("filtre-information").await;
     window.click("tache-actions").await;
+    window.find("champ-context").await;
     let kept = "return !!document.querySelector('[data-testid=\"champ-context\"]')?.value.endsWith('L’eau\\u00a0: enfin\\u202f!');";
     window.until("the text as French writes it", kept).await;
     // A word that nobody knows is told, and what it was meant for takes its place.
     window.write("champ-context", " Le territoirre").await;
-    window.press("button.unknown-word").await;
+    window.press("[data-field]:has([data-testid=\"champ-context\"]) button.unknown-word").await;
     window.press("[role=\"menuitem\"]").await;
     let meant = "return !!document.querySelector('[data-testid=\"champ-context\"]')?.value.endsWith(' Le territoire');";
     window.until("the word as it was meant", meant).await;
@@ -56,7 +58,7 @@ async fn action(window: &Window) {
 /// A file goes into the dossier.
 async fn file(window: &Window) {
     window.click("tache-documents").await;
-    window.press("[role=\"tab\"]:last-of-type").await;
+    window.press("[role=\"tab\"][data-value=\"attachments\"]").await;
     window.click("ajouter-attachments").await;
     says(window, "deliberation").await;
 }

@@ -1,7 +1,8 @@
 //! The window itself, driven as a person would: WebKitWebDriver under Xvfb.
 //!
 //! `cargo xtask test` builds the window with the feature `e2e` (dialogs answered by the
-//! environment) and runs this; `e2e FOLDER` also leaves screenshots in a folder.
+//! environment) and runs this; `e2e FOLDER` also leaves screenshots in a folder, and `e2e FOLDER WORDS` runs
+//! only the tests whose name holds these words.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
@@ -19,6 +20,7 @@ type Test = fn(&tokio::runtime::Runtime, Option<PathBuf>);
 
 fn main() -> ExitCode {
     let pictures = std::env::args().nth(1).map(PathBuf::from);
+    let words = std::env::args().nth(2).unwrap_or_default();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let tests: [(&str, Test); 5] = [
         ("a first contract, through a crash, to its PDF", |runtime, _| {
@@ -37,8 +39,9 @@ fn main() -> ExitCode {
             runtime.block_on(tour::run(pictures, "sombre"));
         }),
     ];
+    let tests: Vec<_> = tests.into_iter().filter(|(name, _)| name.contains(&words)).collect();
     let mut failed = 0;
-    for (name, test) in tests {
+    for (name, test) in &tests {
         let pictures = pictures.clone();
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| test(&runtime, pictures)));
         println!("e2e {name} ... {}", if outcome.is_ok() { "ok" } else { "FAILED" });
