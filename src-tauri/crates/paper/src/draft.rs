@@ -257,6 +257,7 @@ impl Editor<'_> {
             cells.resize(if *role == RowRole::Group { 1 } else { count }, Vec::new());
             cells.iter_mut().for_each(|cell| self.runs(cell));
         }
+        columns::align_cents(table);
         columns::settle(table, self.room, self.shop.strong());
     }
 
