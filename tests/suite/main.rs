@@ -24,6 +24,7 @@ mod money;
 mod paper;
 mod plan;
 mod properties;
+mod reader;
 mod remarks;
 mod reviews;
 mod rules;
