@@ -25,6 +25,7 @@ mod paper;
 mod plan;
 mod preview;
 mod properties;
+mod reader;
 mod remarks;
 mod reviews;
 mod rules;

@@ -56,6 +56,8 @@ pub enum Wanted {
     Contains(String),
     /// A value, whichever; or none.
     Filled(bool),
+    /// Any value but this one, or none.
+    Not(Json),
 }
 
 /// What a condition is read against.
@@ -185,6 +187,7 @@ pub fn matches(record: &dyn Record, filter: &[(String, Wanted)], at_hand: Option
             Wanted::Is(wanted) => value == *wanted,
             Wanted::Contains(wanted) => contains(&value, wanted),
             Wanted::Filled(filled) => value.is_null() != *filled,
+            Wanted::Not(other) => value != *other,
         }
     })
 }

@@ -251,11 +251,79 @@ pub fn of(name: &str) -> String {
     if vowel { format!("d’{name}") } else { format!("de {name}") }
 }
 
+/// The words that open the name of a local authority, with their article.
+const ARTICLES: [(&str, &[&str]); 2] = [
+    (
+        "la",
+        &[
+            "CC",
+            "CA",
+            "CU",
+            "Communauté",
+            "Métropole",
+            "Commune",
+            "Ville",
+            "Région",
+            "Collectivité",
+            "Caisse",
+            "Fondation",
+            "Chambre",
+        ],
+    ),
+    ("le", &["PETR", "Pôle", "Syndicat", "SIVOM", "SIVU", "Pays", "Parc", "PNR", "Département", "Conseil"]),
+];
+
+/// The name of a local authority inside a sentence, with its article: « la CC du Clunisois », « le PETR du
+/// Pays de Retz », « l’Eurométropole de Metz »; as it is when it takes none, « Grand Paris Sud ».
+#[must_use]
+pub fn with_article(name: &str) -> String {
+    for article in ["Le ", "La ", "Les ", "L’", "L'"] {
+        if let Some(rest) = name.strip_prefix(article) {
+            return format!("{}{rest}", article.to_lowercase());
+        }
+    }
+    let first = name.split([' ', '-']).next().unwrap_or_default();
+    if first == "Eurométropole" {
+        return format!("l’{name}");
+    }
+    let article = ARTICLES.iter().find(|(_, words)| words.contains(&first)).map(|(article, _)| *article);
+    match article {
+        // A common noun loses its capital, initials keep theirs.
+        Some(article) if first.chars().skip(1).any(char::is_lowercase) => {
+            format!("{article} {}", lowercase_first(name))
+        }
+        Some(article) => format!("{article} {name}"),
+        None => name.to_owned(),
+    }
+}
+
+fn lowercase_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().to_string() + letters.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{
         count, enumerate, fold, long_date, measured, number, parse_date, places_of, running, spaced,
+        with_article,
     };
+
+    #[test]
+    fn a_local_authority_takes_its_article_in_a_sentence() {
+        for (name, told) in [
+            ("CC du Clunisois", "la CC du Clunisois"),
+            ("Communauté de communes des Trois-Rivières", "la communauté de communes des Trois-Rivières"),
+            ("PETR du Pays de Retz", "le PETR du Pays de Retz"),
+            ("Syndicat mixte des rives", "le syndicat mixte des rives"),
+            ("Eurométropole de Metz", "l’Eurométropole de Metz"),
+            ("La Région fictive", "la Région fictive"),
+            ("Grand Paris Sud", "Grand Paris Sud"),
+            ("", ""),
+        ] {
+            assert_eq!(with_article(name), told);
+        }
+    }
 
     #[test]
     fn spaces_do_not_break_where_french_forbids_it() {

@@ -28,6 +28,11 @@ pub struct RowColumn {
     pub label: String,
     /// What it accepts: never rows again, nor a link.
     pub kind: Kind,
+    /// Whether a total closes the column, and the cells of a choice that its totals keep apart. It is only
+    /// printed.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub total: Option<Vec<String>>,
 }
 
 /// What a field accepts. The interface has one component for each kind.

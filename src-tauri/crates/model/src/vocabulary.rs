@@ -466,7 +466,7 @@ vocabulary! {
     FunderStanding {
         Signatory "signataire" "Signataire du contrat",
         Annexed "annexe" "Engagement écrit, joint en annexe",
-        Prospective "pressenti" "Pressenti",
+        Prospective "pressenti" "Non signataire",
     }
 }
 
@@ -548,7 +548,7 @@ vocabulary! {
     /// What became of a contribution.
     ContributionState {
         Received "recue" "Reçue",
-        Studied "etudiee" "Étudiée",
+        Studied "etudiee" "À l’étude",
         Kept "retenue" "Retenue",
         PartlyKept "partiellement" "Retenue en partie",
         NotKept "non_retenue" "Non retenue",

@@ -35,6 +35,36 @@ pub fn settle(table: &mut Table, room: f64, face: Option<&Metrics>) {
     }
 }
 
+/// Gives two decimals to every amount of a column where one has cents: amounts are compared by their place.
+pub fn align_cents(table: &mut Table) {
+    for index in 0..table.columns.len() {
+        let amounts = |row: &&mut Row| {
+            row.role != RowRole::Group && row.cells.get(index).is_some_and(|it| is_amount(it))
+        };
+        let with_cents = table
+            .rows
+            .iter_mut()
+            .filter(amounts)
+            .any(|row| row.cells[index].iter().any(|run| run.text.contains(',')));
+        if !with_cents || !table.columns[index].numeric {
+            continue;
+        }
+        for row in table.rows.iter_mut().filter(amounts) {
+            for run in row.cells[index].iter_mut().filter(|run| !run.text.contains(',')) {
+                run.text = run.text.replace("\u{a0}€", ",00\u{a0}€");
+            }
+        }
+    }
+}
+
+/// Whether a cell is one amount: « −12 500,50 € ».
+fn is_amount(cell: &[Inline]) -> bool {
+    let [run] = cell else { return false };
+    let Some(figure) = run.text.strip_suffix("\u{a0}€") else { return false };
+    let figure = figure.trim_start_matches('−');
+    !figure.is_empty() && figure.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '\u{202f}' | ','))
+}
+
 fn share(asked: &[f64], least: &[f64], room: f64) -> Vec<f64> {
     if least.iter().sum::<f64>() >= room {
         return least.to_vec();
@@ -83,7 +113,9 @@ fn longest(text: &str, cap: f64, face: &Metrics) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_WORD, longest, share};
+    use model::document::{Column, Inline, Row, RowRole, Table};
+
+    use super::{LONGEST_WORD, align_cents, longest, share};
     use crate::fonts::REGULAR;
     use crate::metrics::Metrics;
 
@@ -92,6 +124,21 @@ mod tests {
         let Some(face) = Metrics::new(REGULAR) else { panic!("the embedded face is readable") };
         assert!(longest("(approvisionnement),", LONGEST_WORD, &face) <= LONGEST_WORD);
         assert!(longest("d’approvisionnement", LONGEST_WORD, &face) > LONGEST_WORD);
+    }
+
+    #[test]
+    fn amounts_of_a_column_have_cents_when_one_has_some() {
+        let row = |text: &str| Row { role: RowRole::Record, cells: vec![vec![Inline::plain(text)]] };
+        let column = Column { title: "Montant".to_owned(), width: 10, numeric: true };
+        let texts = |rows: &[&str]| {
+            let rows = rows.iter().map(|text| row(text)).collect();
+            let mut table = Table { caption: String::new(), columns: vec![column.clone()], rows };
+            align_cents(&mut table);
+            table.rows.into_iter().map(|row| row.cells[0][0].text.clone()).collect::<Vec<_>>()
+        };
+        let mixed = texts(&["1\u{202f}200\u{a0}€", "0,50\u{a0}€", "", "en cours"]);
+        assert_eq!(mixed, ["1\u{202f}200,00\u{a0}€", "0,50\u{a0}€", "", "en cours"]);
+        assert_eq!(texts(&["1\u{a0}€", "2\u{a0}€"]), ["1\u{a0}€", "2\u{a0}€"]);
     }
 
     #[test]

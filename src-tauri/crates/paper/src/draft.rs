@@ -34,6 +34,8 @@ pub struct Draft {
     listed: Vec<String>,
     /// What tells two states of the document apart, at the foot of each page.
     fingerprint: String,
+    /// Whether the document has a grid of signatures.
+    agreed: bool,
     /// What a stretch takes from what precedes it.
     lead: Option<Lead>,
 }
@@ -89,7 +91,8 @@ impl Draft {
         let mut listed: Vec<String> = once(&whole.blocks).into_iter().map(str::to_owned).collect();
         listed.iter_mut().for_each(|caption| editor.line(caption));
         let replaced = editor.replaced.into_iter().collect();
-        Self { document: own, replaced, listed, fingerprint: fingerprint(whole), lead }
+        let agreed = whole.blocks.iter().any(|block| matches!(block, Block::Signatures { .. }));
+        Self { document: own, replaced, listed, fingerprint: fingerprint(whole), agreed, lead }
     }
 
     /// The data file the house style reads.
@@ -110,9 +113,9 @@ impl Draft {
             (fingerprint.as_str(), sheets.collect())
         });
         let pieces = pieces.collect();
-        let Self { document, listed, fingerprint, lead, .. } = self;
+        let Self { document, listed, fingerprint, agreed, lead, .. } = self;
         // A tree of strings and small integers with string keys always serialises.
-        serde_json::to_string(&Data { document, listed, fingerprint, lead, carried, pieces })
+        serde_json::to_string(&Data { document, listed, fingerprint, agreed: *agreed, lead, carried, pieces })
             .unwrap_or_default()
     }
 }
@@ -124,6 +127,7 @@ struct Data<'a> {
     document: &'a Document,
     listed: &'a [String],
     fingerprint: &'a str,
+    agreed: bool,
     lead: &'a Option<Lead>,
     carried: Option<Label<'a>>,
     /// The sheets of the files printed in annex, by the fingerprint of the file.
@@ -338,6 +342,7 @@ impl Editor<'_> {
             cells.resize(if *role == RowRole::Group { 1 } else { count }, Vec::new());
             cells.iter_mut().for_each(|cell| self.runs(cell));
         }
+        columns::align_cents(table);
         columns::settle(table, self.room, self.shop.strong());
     }
 

@@ -37,6 +37,7 @@ pub fn french_runs(runs: &mut [Inline]) {
 
 fn punctuate(signs: &[Sign]) -> Vec<Sign> {
     let verbatim = verbatim(signs);
+    let dialled = dialled(signs);
     let mut out: Vec<Sign> = Vec::with_capacity(signs.len() + 8);
     for (at, &(sign, run)) in signs.iter().enumerate() {
         let last = out.last().map(|&(last, _)| last);
@@ -44,6 +45,7 @@ fn punctuate(signs: &[Sign]) -> Vec<Sign> {
         match sign {
             _ if verbatim[at] => out.push((sign, run)),
             ' ' if next == Some(' ') || opened(&out) => {}
+            ' ' if dialled[at] => out.push((WIDE, run)),
             ' ' if binds(last, next) => out.push((WIDE, run)),
             ' ' if parts_thousands(&out, &signs[at + 1..]) => out.push((NARROW, run)),
             WIDE | NARROW if opened(&out) => {}
@@ -120,6 +122,42 @@ fn is_space(sign: char) -> bool {
     matches!(sign, ' ' | '\t' | WIDE | NARROW | '\u{2009}')
 }
 
+/// Marks the spaces inside telephone numbers, « 01 99 00 12 34 » or « +33 1 99 00 12 34 »: one that is cut by
+/// the end of a line is misread.
+fn dialled(signs: &[Sign]) -> Vec<bool> {
+    let mut marks = vec![false; signs.len()];
+    let digit = |at: usize| signs.get(at).is_some_and(|(sign, _)| sign.is_ascii_digit());
+    for start in 0..signs.len() {
+        let groups: &[usize] = match signs[start].0 {
+            _ if start > 0
+                && (digit(start - 1) || signs[start - 1].0 == ' ' && start > 1 && digit(start - 2)) =>
+            {
+                continue;
+            }
+            '0' => &[2, 2, 2, 2, 2],
+            '+' => &[2, 1, 2, 2, 2, 2],
+            _ => continue,
+        };
+        let mut at = start + usize::from(signs[start].0 == '+');
+        let mut spaces = Vec::new();
+        let whole = groups.iter().enumerate().all(|(place, length)| {
+            let spaced = place == 0 || signs.get(at).is_some_and(|(sign, _)| *sign == ' ');
+            if place > 0 {
+                spaces.push(at);
+                at += 1;
+            }
+            let written = (at..at + length).all(digit) && !digit(at + length);
+            at += length;
+            spaced && written
+        });
+        let goes_on = signs.get(at).is_some_and(|(sign, _)| *sign == ' ') && digit(at + 1);
+        if whole && !goes_on {
+            spaces.into_iter().for_each(|space| marks[space] = true);
+        }
+    }
+    marks
+}
+
 /// Marks the signs of addresses and e-mails.
 fn verbatim(signs: &[Sign]) -> Vec<bool> {
     let mut marks = vec![false; signs.len()];
@@ -164,6 +202,9 @@ mod tests {
             ("1 250 000 €", "1\u{202f}250\u{202f}000\u{a0}€"),
             ("en 2026 300 arbres, 04 50 12", "en 2026 300 arbres, 04 50 12"),
             ("n° 12", "n°\u{a0}12"),
+            ("au 01 99 00 12 34.", "au 01\u{a0}99\u{a0}00\u{a0}12\u{a0}34."),
+            ("+33 1 99 00 12 34", "+33\u{a0}1\u{a0}99\u{a0}00\u{a0}12\u{a0}34"),
+            ("les 01 02 03 04 05 06", "les 01 02 03 04 05 06"),
             ("deux  espaces", "deux espaces"),
         ];
         for (typed, printed) in pairs {

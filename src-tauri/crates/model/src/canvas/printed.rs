@@ -53,7 +53,8 @@ pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
                 ids.iter().map(|id| title(*register, id)).filter(|title| !title.is_empty()).collect();
             // Whole sentences may be linked to: a comma would run them together. Many names may follow each
             // other.
-            let names = *register == RegisterName::Communes && titles.len() > 4;
+            let named = matches!(register, RegisterName::Communes | RegisterName::Members);
+            let names = named && titles.len() > 4;
             if names { french::enumerate(&titles) } else { titles.join("\n") }
         }
         (Kind::Entries { list }, Value::List(codes)) => {

@@ -86,10 +86,10 @@ fn actions(dossier: &Dossier, word: &str) -> Option<Counted> {
     }
     match word {
         "costed" => kept("Actions chiffrées", &|action| action.total_cost.is_some()),
-        "social_owner" => kept("Portées par l’économie sociale et solidaire", &|action| {
+        "social_owner" => kept("Dont l’économie sociale et solidaire est maître d’ouvrage", &|action| {
             social.contains(action.owner_actor.as_str())
         }),
-        "social_partner" => kept("Avec un partenaire de l’économie sociale et solidaire", &|action| {
+        "social_partner" => kept("Dont l’économie sociale et solidaire est partenaire", &|action| {
             action.partners.iter().any(|partner| social.contains(partner.as_str()))
         }),
         "dated" => kept("Actions datées", &|action| action.start.is_some() || action.end.is_some()),

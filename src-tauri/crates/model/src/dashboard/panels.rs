@@ -87,8 +87,8 @@ pub fn society(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
         figure.text = format!("{} sur {}", figure.text, thousands(all as u64));
         figure
     };
-    panel.figures.push(among("Portées par un acteur de l’ESS", "actions.+.social_owner"));
-    panel.figures.push(among("Avec un partenaire de l’ESS", "actions.+.social_partner"));
+    panel.figures.push(among("Actions dont l’ESS est maître d’ouvrage", "actions.+.social_owner"));
+    panel.figures.push(among("Actions dont l’ESS est partenaire", "actions.+.social_partner"));
     panel.figures.extend(social_costs(dossier, ledger));
     panel.figures.push(figure(dossier, "Contributions reçues", "contributions"));
     panel.figures.push(figure(dossier, "Contributions qui ont leur réponse", "contributions.+.answered"));
@@ -135,7 +135,7 @@ fn social_costs(dossier: &Dossier, ledger: &Ledger<'_>) -> Vec<Figure> {
         units.into_iter().map(|(tax, unit)| (cost(tax), unit)).filter(|(cost, _)| *cost != Cents(0));
     figures
         .map(|(cost, unit)| Figure {
-            label: format!("Coût des actions portées par l’ESS ({unit})"),
+            label: format!("Coût des actions dont l’ESS est maître d’ouvrage ({unit})"),
             text: format!("{}\u{a0}{unit}", cost.print()),
             code: "actions.+.social_owner".to_owned(),
         })
@@ -190,7 +190,11 @@ pub fn ecology(dossier: &Dossier) -> Panel {
 
 /// How far the mobilisation went.
 pub fn mobilisation(dossier: &Dossier) -> Panel {
-    let mut panel = panel("mobilisation", "Mobilisation", "");
+    let mut panel = panel(
+        "mobilisation",
+        "Mobilisation",
+        "Chaque étape compte aussi les acteurs qui l’ont dépassée : un signataire a d’abord été repéré, contacté, rencontré, puis engagé. Un acteur inactif ou dont l’étape n’est pas dite n’est compté qu’au total.",
+    );
     panel.figures.push(figure(dossier, "Acteurs", "actors"));
     panel.figures.push(figure(dossier, "De l’économie sociale et solidaire", "actors.+.social"));
     let steps = [

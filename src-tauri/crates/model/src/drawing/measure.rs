@@ -142,23 +142,28 @@ fn written(cents: i64, figure: &str, unit: &str) -> String {
     format!("{}{figure}\u{a0}{unit}", if cents < 0 { "−" } else { "" })
 }
 
-/// Shares of a whole in tenths of a percent, which add up to exactly 1000 (largest remainder; of two
-/// equal remainders, the first in order). All zero when the whole is. Negative values count for nothing.
+/// Shares of a whole in tenths of a percent, each rounded on its own, half up. All zero when the whole is.
+/// Negative values count for nothing.
+///
+/// Equal values have equal shares, whatever their place, and a share can be worked out again from the figure
+/// beside it; so the shares of one whole may add up to a few tenths more or less than 100 %, and their total
+/// is told as 100 % (see [`whole_share`]). Sharing out what rounding leaves (largest remainder) adds up but
+/// prints 33,4 % and 33,3 % for two counts that are the same, which reads as a mistake. A share that is not
+/// nil is never told as 0 %, nor one that is not whole as 100 %, as for amounts.
 pub(super) fn shares(values: &[i64]) -> Vec<u64> {
     let parts: Vec<u128> = values.iter().map(|&value| value.max(0).unsigned_abs().into()).collect();
     let whole: u128 = parts.iter().sum();
-    if whole == 0 {
-        return vec![0; values.len()];
-    }
-    let mut shares: Vec<u64> =
-        parts.iter().map(|part| u64::try_from(part * 1000 / whole).unwrap_or(0)).collect();
-    let missing = 1000_u64.saturating_sub(shares.iter().sum());
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(parts[index] * 1000 % whole), index));
-    for index in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
-        shares[index] += 1;
-    }
-    shares
+    let share = |part: &u128| match (part * 2000 + whole) / (whole * 2) {
+        0 if *part > 0 => 1,
+        1000 if *part < whole => 999,
+        tenths => u64::try_from(tenths).unwrap_or(0),
+    };
+    if whole == 0 { vec![0; values.len()] } else { parts.iter().map(share).collect() }
+}
+
+/// The share of the whole itself: 1000, or 0 when there is nothing to share.
+pub(super) fn whole_share(shares: &[u64]) -> u64 {
+    if shares.iter().any(|share| *share > 0) { 1000 } else { 0 }
 }
 
 /// « 33,3 % », from tenths.
@@ -168,12 +173,16 @@ pub(super) fn percent(tenths: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Measure, percent, shares};
+    use super::{Measure, percent, shares, whole_share};
 
     #[test]
-    fn shares_add_up_to_a_hundred() {
-        assert_eq!(shares(&[1, 1, 1]), [334, 333, 333]);
+    fn equal_values_have_equal_shares() {
+        assert_eq!(shares(&[1, 1, 1]), [333, 333, 333]);
+        assert_eq!(whole_share(&shares(&[1, 1, 1])), 1000);
+        assert_eq!(shares(&[1, 1, 1, 1, 1, 1]), [167, 167, 167, 167, 167, 167]);
+        assert_eq!(shares(&[1, 9_999]), [1, 999]);
         assert_eq!(shares(&[0, 0]), [0, 0]);
+        assert_eq!(whole_share(&shares(&[0, 0])), 0);
         assert_eq!(shares(&[i64::MAX, i64::MAX]), [500, 500]);
         assert_eq!(shares(&[-5, 5]), [0, 1000]);
         assert_eq!(percent(333), "33,3\u{a0}%");

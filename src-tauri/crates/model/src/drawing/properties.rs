@@ -82,9 +82,18 @@ proptest! {
     }
 
     #[test]
-    fn shares_are_exactly_a_hundred(values in prop::collection::vec(0_i64..10_000_000_000, 1..12)) {
+    fn each_share_is_the_nearest_and_the_same_for_the_same_value(
+        mut values in prop::collection::vec(0_i64..10_000_000_000, 1..12),
+    ) {
+        values.push(values[0]);
         let whole: i64 = values.iter().sum();
-        prop_assert_eq!(shares(&values).iter().sum::<u64>(), if whole == 0 { 0 } else { 1000 });
+        let told = shares(&values);
+        prop_assert_eq!(told.first(), told.last());
+        for (value, share) in values.iter().zip(&told) {
+            let exact = if whole == 0 { 0.0 } else { *value as f64 * 1000.0 / whole as f64 };
+            let near = (*share as f64 - exact).abs();
+            prop_assert!(near <= 0.501 || (*share == 1 && exact < 0.5) || (*share == 999 && exact > 999.0));
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::area::Area;
 use super::letters::{width, wrap};
-use super::measure::{percent, shares};
+use super::measure::{percent, shares, whole_share};
 use super::paint::{self, HAIR, Paint};
 use super::pen::{DROP, EDGE, INNER, LEAD, Pen, SIZE, Style, WIDTH, blank};
 use super::{Drawing, DrawnTable, Measure, named, sentences};
@@ -110,7 +110,7 @@ impl Shares {
         }
         let mut totals = vec!["Total".to_owned()];
         for (whole, told) in self.wholes.iter().zip(&told) {
-            totals.extend([whole.measure.print(whole.total(self.parts.len())), percent(told.iter().sum())]);
+            totals.extend([whole.measure.print(whole.total(self.parts.len())), percent(whole_share(told))]);
         }
         table.rows.push(totals);
         table

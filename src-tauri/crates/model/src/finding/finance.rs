@@ -191,7 +191,7 @@ pub(super) fn funders(case: &Case<'_>, found: &mut Vec<Finding>) {
         let (field, what) = match funder.standing {
             None if third => (
                 "standing",
-                "ni signature, ni engagement écrit, ni mention « pressenti ». Dites quelle est sa place",
+                "ni signature, ni engagement écrit, ni mention « non signataire ». Dites quelle est sa place",
             ),
             Some(FunderStanding::Signatory) if funder.signatory.is_empty() => (
                 "signatory",

@@ -14,7 +14,7 @@ record! {
         "" {
             name: String, required = Kind::line(), "Financeur", "Le nom sous lequel il paraît dans la maquette.";
             level: Option<FunderLevel>, required = Kind::Choice { options: FunderLevel::choices() }, "Niveau", "";
-            standing: Option<FunderStanding> = Kind::Choice { options: FunderStanding::choices() }, "Place dans le contrat", "Un financeur qui ne signe pas et n’a rien écrit est pressenti : le contrat doit le dire.";
+            standing: Option<FunderStanding> = Kind::Choice { options: FunderStanding::choices() }, "Place dans le contrat", "Un financeur qui ne signe pas et n’a rien écrit est « non signataire », même s’il aide déjà une action : le contrat doit le dire.";
             signatory: String = Kind::Link { register: RegisterName::Signatories }, "Signe en tant que", "";
         }
     }

@@ -114,7 +114,7 @@ registers! {
         "Chaque signataire a un représentant, une fonction et, sauf l’État, une délibération qui l’autorise à signer. La page de signatures se compose d’elle-même.";
     /// Who pays.
     Funders "funders": super::funding::Funder, "le financeur", "Financeurs", "Ajouter un financeur",
-        "Chaque financeur est nommé une fois, et ses montants se cumulent sous ce nom. Dites s’il signe, s’il s’engage par écrit ou s’il n’est que pressenti.";
+        "Chaque financeur est nommé une fois, et ses montants se cumulent sous ce nom. Dites s’il signe, s’il s’engage par écrit ou s’il n’est pas signataire.";
     /// The funding lines of the actions.
     Funding "funding": super::funding::FundingLine, "la ligne de financement", "Plan de financement", "Ajouter une ligne de financement", "";
     /// The indicators.

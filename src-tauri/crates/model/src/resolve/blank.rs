@@ -234,7 +234,12 @@ fn table(columns: &[RowColumn]) -> Vec<Block> {
 
 /// The cell to fill by hand for a field of a record.
 fn cell_of(field: &crate::register::Field) -> RowColumn {
-    RowColumn { id: field.name.to_owned(), label: field.label.to_owned(), kind: field.kind.clone() }
+    RowColumn {
+        id: field.name.to_owned(),
+        label: field.label.to_owned(),
+        kind: field.kind.clone(),
+        total: None,
+    }
 }
 
 /// Two boxes side by side: the first day, the last.

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::canvas::record::{numbers, shown};
-use crate::condition::Context;
+use crate::condition::{Context, Filter};
 use crate::document::{Block as Out, Document, Inline};
 use crate::dossier::Dossier;
 use crate::french;
@@ -26,7 +26,7 @@ use crate::notice::Since;
 use crate::plan::{Planned, plan, sections};
 use crate::register::RegisterName;
 use crate::register::article::Article;
-use crate::template::{Block, BlockBody, Section, Template};
+use crate::template::{Block, BlockBody, Field, Section, Table, Template};
 use crate::value::{Kind, Value};
 use crate::vocabulary::{ContractState, Stage, Vocabulary};
 use changes::{WHOLE, changes};
@@ -39,7 +39,7 @@ pub const FIELD_ANCHOR: &str = "champ-";
 /// What heads the name of the anchor of a record's sheet.
 pub const RECORD_ANCHOR: &str = "record-";
 
-/// The word printed across the pages of a contract that is not signed.
+/// The word printed across the pages of what is not signed, or not written yet.
 const DRAFT: &str = "PROJET";
 
 /// Resolves a document, as of this day.
@@ -76,7 +76,10 @@ pub fn resolve_in(
     drop_bare_headings(&mut blocks);
     close_gaps(&mut blocks, &mut 0);
     let layout = &template.layout;
-    let signed = layout.signed.as_ref().is_none_or(|field| is_signed(&context.answer(field)));
+    let draft = match &layout.signed {
+        Some(field) => !is_signed(&context.answer(field)),
+        None => is_unfinished(context),
+    };
     let title = resolver.line(&layout.title, context);
     Document {
         subtitle: resolver.line(&layout.subtitle, context),
@@ -87,7 +90,7 @@ pub fn resolve_in(
             head => head,
         },
         date: french::long_date(today),
-        watermark: (!signed).then(|| DRAFT.to_owned()),
+        watermark: draft.then(|| DRAFT.to_owned()),
         contents: layout.contents,
         contents_depth: layout.contents_depth,
         short: layout.short,
@@ -101,6 +104,26 @@ pub fn resolve_in(
 fn is_signed(answer: &serde_json::Value) -> bool {
     let state = answer.as_str().and_then(ContractState::from_code);
     answer.as_bool() == Some(true) || state.is_some_and(ContractState::signed)
+}
+
+/// Whether a document that nobody signs is still to be written: a question that needs an answer at any time of
+/// the contract has none, or none at all was answered.
+fn is_unfinished(context: Context<'_>) -> bool {
+    let asked = context.template.steps.iter().flat_map(|step| &step.fields);
+    let asked = asked.filter(|field| field.when.as_ref().is_none_or(|when| when.holds(context)));
+    let asked: Vec<&Field> = asked.collect();
+    // A table of a register is answered by its records.
+    let blank = |field: &Field| match (&field.kind, context.answer_to(field)) {
+        (Kind::Table { .. }, answer) => answer.is_null(),
+        (kind, answer) => match kind.read(&answer) {
+            Ok(Value::Empty) | Err(_) => true,
+            Ok(Value::Rows(rows)) => rows.is_empty(),
+            Ok(_) => false,
+        },
+    };
+    let typed = |field: &&Field| !context.dossier.answer(&context.template.id, &field.id).is_null();
+    let missing = asked.iter().any(|field| field.from.is_some() && blank(field));
+    missing || (!asked.is_empty() && !asked.iter().any(typed))
 }
 
 pub(crate) fn notice(dossier: &Dossier) -> Option<String> {
@@ -260,7 +283,7 @@ impl<'a> Resolver<'a> {
                 filled if filled.vacant() => Vec::new(),
                 filled => vec![Out::Note { title: title.clone(), text: filled.inlines }],
             },
-            BlockBody::Answer { field, empty } => self.answer(field, empty, context),
+            BlockBody::Answer { field, empty, filter } => self.answer(field, empty, filter, context),
             BlockBody::Facts(facts) => self.facts(facts, context),
             BlockBody::Table(table) => self.table(table, context),
             BlockBody::Each(each) => self.each(each, context),
@@ -363,14 +386,15 @@ impl<'a> Resolver<'a> {
         facts.filter(|(_, text)| !text.is_empty()).collect()
     }
 
-    fn answer(&self, id: &str, empty: &str, context: Context<'a>) -> Vec<Out> {
+    fn answer(&self, id: &str, empty: &str, filter: &Filter, context: Context<'a>) -> Vec<Out> {
         let Some(field) = self.template.field(id) else { return Vec::new() };
         if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
             return Vec::new();
         }
         let answer = context.answer(id);
         if let (Kind::Table { register, fields }, false) = (&field.kind, answer.is_null()) {
-            return self.table(&table::chosen(&field.label, *register, fields), context);
+            let table = table::chosen(&field.label, *register, fields);
+            return self.table(&Table { filter: filter.clone(), empty: empty.to_owned(), ..table }, context);
         }
         match field.kind.read(&answer) {
             Ok(Value::Rich(rich)) => self.rich(&rich, self.level),
@@ -403,6 +427,9 @@ fn number_annexes(context: Context<'_>) -> Vec<(String, String)> {
 fn dashboard_panel(dossier: &Dossier, panel: &str, figures: bool, drawings: bool) -> Vec<Out> {
     let Some(panel) = crate::dashboard::panel(dossier, panel) else { return Vec::new() };
     let mut out = Vec::new();
+    if !panel.note.is_empty() {
+        out.push(paragraph(vec![Inline::plain(panel.note)]));
+    }
     if figures {
         out.push(computed::figures(panel.figures));
     }

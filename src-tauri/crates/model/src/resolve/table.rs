@@ -114,10 +114,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn row(&self, table: &Table, record: &dyn Record) -> Row {
-        let cells = table
-            .columns
-            .iter()
-            .map(|column| vec![Inline::plain(self.cell_text(table.register, column.source, record))]);
+        let cell =
+            |column: &crate::template::Column| match self.cell_text(table.register, column.source, record) {
+                text if text.is_empty() => column.empty.clone(),
+                text => text,
+            };
+        let cells = table.columns.iter().map(|column| vec![Inline::plain(cell(column))]);
         Row { role: RowRole::Record, cells: cells.collect() }
     }
 
@@ -141,9 +143,7 @@ impl<'a> Resolver<'a> {
                 }
                 _ => shown(self.dossier, register, record, name),
             },
-            ColumnSource::Sum(name) => {
-                self.action_sum(record.id(), name).map(Cents::print).unwrap_or_default()
-            }
+            ColumnSource::Sum(name) => self.told_sum(record.id(), name).map(Cents::print).unwrap_or_default(),
             ColumnSource::Measure(kind) => self.measure(record, kind),
             ColumnSource::Rate => {
                 self.funding_line(record).and_then(|line| self.rate(line)).unwrap_or_default()
@@ -228,7 +228,10 @@ impl<'a> Resolver<'a> {
     /// The totals of these records. Amounts without and with VAT are never added up: each kind
     /// present has its own row.
     fn totals(&self, table: &Table, records: &[&dyn Record], word: &str) -> Vec<Row> {
-        if !table.columns.iter().any(|column| column.total) {
+        let added = |column: &crate::template::Column| {
+            column.total && records.iter().any(|record| self.summand(column.source, *record).is_some())
+        };
+        if !table.columns.iter().any(added) {
             return Vec::new();
         }
         if table.register != RegisterName::Actions {
@@ -319,6 +322,7 @@ pub(super) fn chosen(caption: &str, register: RegisterName, names: &[&'static st
         title: field.label.to_owned(),
         width: super::rows::width(&field.kind),
         total: false,
+        empty: String::new(),
     };
     Table {
         register,

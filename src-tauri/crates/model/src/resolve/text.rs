@@ -76,9 +76,19 @@ impl<'a> Resolver<'a> {
             Hole::Territory(field) => {
                 record_hole(RegisterName::Territory, &self.dossier.territory, field, self)
             }
+            Hole::TerritoryNamed => {
+                match record_hole(RegisterName::Territory, &self.dossier.territory, "name", self) {
+                    name if name.missing => name,
+                    name => Inline::plain(french::with_article(&name.text)),
+                }
+            }
             Hole::Contract(field) => record_hole(RegisterName::Contract, &self.dossier.contract, field, self),
             Hole::ContractEnd => {
                 Inline::plain(self.dossier.contract.end().map(french::long_date).unwrap_or_default())
+            }
+            // A territory has communes: none means that they are not entered yet.
+            Hole::Perimeter(Perimeter::Communes) if self.dossier.communes.is_empty() => {
+                missing("les communes du territoire")
             }
             Hole::Perimeter(fact) => Inline::plain(self.perimeter(*fact)),
             Hole::Count(register, filter) => Inline::plain(self.count(*register, filter.as_ref())),
@@ -139,9 +149,7 @@ impl<'a> Resolver<'a> {
             return Inline::plain(axis.map(Axis::label).unwrap_or_default());
         }
         if let Some(name) = SumName::from_code(field).filter(|_| register == RegisterName::Actions) {
-            // Without any cost nor funding, there is no sum to tell.
-            let account = self.ledger.account(record.id()).filter(|account| account.sums != Sums::default());
-            let sum = account.and_then(|account| account.sums.named(name));
+            let sum = self.told_sum(record.id(), name);
             return Inline::plain(sum.map(Cents::print).unwrap_or_default());
         }
         record_hole(register, record, field, self)
@@ -214,6 +222,12 @@ impl<'a> Resolver<'a> {
             })
         });
         french::thousands(counted.count() as u64)
+    }
+
+    /// A sum of one action, to be printed: without any cost nor funding, there is none to tell.
+    pub(super) fn told_sum(&self, action: &str, name: SumName) -> Option<Cents> {
+        let account = self.ledger.account(action).filter(|account| account.sums != Sums::default())?;
+        account.sums.named(name)
     }
 
     /// A sum of one action, by its name.

@@ -36,6 +36,8 @@ pub enum Hole {
     Answer(String),
     /// A field of the territory.
     Territory(&'static str),
+    /// The name of the territory with its article, inside a sentence.
+    TerritoryNamed,
     /// A field of the contract's own facts.
     Contract(&'static str),
     /// The last day of the contract, when its start and its length tell it.
@@ -188,6 +190,7 @@ fn hole(name: &str) -> Result<Hole, String> {
         };
     }
     match name.split_once('.') {
+        Some(("territory", "named")) => Ok(Hole::TerritoryNamed),
         Some(("territory", field)) => known_field(RegisterName::Territory, field).map(Hole::Territory),
         Some(("contract", "end")) => Ok(Hole::ContractEnd),
         Some(("contract", field)) => known_field(RegisterName::Contract, field).map(Hole::Contract),

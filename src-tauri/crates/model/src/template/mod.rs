@@ -165,6 +165,8 @@ pub enum BlockBody {
         field: String,
         /// What is printed when there is no answer.
         empty: String,
+        /// Which records of a table of a register are printed.
+        filter: Filter,
     },
     /// Label and text, line by line.
     Facts(Vec<Fact>),
@@ -271,6 +273,8 @@ pub struct Column {
     pub width: u16,
     /// Whether its total is printed.
     pub total: bool,
+    /// What stands in a cell that would else be empty.
+    pub empty: String,
 }
 
 /// Where a column's cells come from.

@@ -183,9 +183,22 @@ pub struct RawRowColumn {
     pub options: List<RawOption>,
     /// L’unité (type number).
     pub unit: Typed<String>,
+    /// Imprimer le total de la case (types money et number) ? `true` ; ou les cases de choix dont chaque réponse a son propre total : `["sens"]`.
+    pub total: Typed<RawTotal>,
     #[serde(flatten)]
     #[schemars(skip)]
     pub(crate) unknown: Unknown,
+}
+
+/// Si le total d’une case s’imprime, et ce qu’il ne mêle pas.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "Total")]
+pub enum RawTotal {
+    /// Un seul total, ou aucun.
+    Plain(bool),
+    /// Un total pour chaque réponse à ces cases de choix.
+    Apart(Vec<String>),
 }
 
 /// Un choix possible.
@@ -231,7 +244,7 @@ pub struct RawCondition {
     pub register: Typed<String>,
     /// Le nombre de fiches (avec `register`) ; 1 si rien n’est dit.
     pub least: Typed<usize>,
-    /// Le filtre (avec `register`) : champ et valeur, ou `{"filled": true}`, `{"contains": "code"}`.
+    /// Le filtre (avec `register`) : champ et valeur, ou `{"filled": true}`, `{"contains": "code"}`, `{"not": "code"}`.
     #[serde(rename = "where")]
     pub filter: Typed<BTreeMap<String, Json>>,
     #[serde(flatten)]
@@ -259,7 +272,7 @@ pub struct RawLayout {
     pub contents: Typed<bool>,
     /// Le nombre de niveaux de titres du sommaire ; 2 si rien n’est dit.
     pub contents_depth: Typed<u8>,
-    /// Le champ oui/non qui, une fois à oui, ôte le filigrane « PROJET ».
+    /// Le champ oui/non qui, une fois à oui, ôte le filigrane « PROJET ». Sans lui, le filigrane reste tant qu’une réponse nécessaire manque ou que rien n’est répondu.
     pub signed: Typed<String>,
     /// Le document, bloc par bloc.
     #[schemars(required)]
@@ -274,7 +287,7 @@ pub struct RawLayout {
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Fact")]
 pub struct RawFact {
-    /// L’intitulé.
+    /// L’intitulé ; peut contenir des trous.
     #[schemars(required)]
     pub label: Typed<String>,
     /// Le texte.
@@ -327,7 +340,7 @@ pub struct RawBlock {
     pub rows: List<RawFact>,
     /// Le registre (table, each, signatures).
     pub register: Typed<String>,
-    /// Le filtre (table, each) : champ et valeur, `{"filled": true}` ou `{"contains": "code"}` ; `id` vaut la fiche qu’un champ du modèle désigne, entre accolades.
+    /// Le filtre (table, each, et answer pour un champ de type table) : champ et valeur, `{"filled": true}`, `{"contains": "code"}` ou `{"not": "code"}` ; `id` vaut la fiche qu’un champ du modèle désigne, entre accolades.
     #[serde(rename = "where")]
     pub filter: Typed<BTreeMap<String, Json>>,
     /// Les colonnes (table).
@@ -361,6 +374,8 @@ pub struct RawColumn {
     pub width: Typed<u16>,
     /// Imprimer le total de la colonne ?
     pub total: Typed<bool>,
+    /// Ce qui s’imprime dans une case vide ; rien si rien n’est dit.
+    pub empty: Typed<String>,
     #[serde(flatten)]
     #[schemars(skip)]
     pub(crate) unknown: Unknown,

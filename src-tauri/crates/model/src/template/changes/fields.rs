@@ -184,7 +184,14 @@ fn cells(told: &mut Told, place: &str, before: &[RowColumn], after: &[RowColumn]
     told.list(place, Noun::f("La case"), &labels(before), &labels(after));
     for column in after {
         if let Some(old) = before.iter().find(|old| old.id == column.id) {
-            kind(told, &format!("{place}, case {}", quote(&column.label)), &old.kind, &column.kind);
+            let place = format!("{place}, case {}", quote(&column.label));
+            kind(told, &place, &old.kind, &column.kind);
+            match (&old.total, &column.total) {
+                (old, new) if old == new => {}
+                (None, _) => told.say(&place, "Son total s’imprime."),
+                (_, None) => told.say(&place, "Son total ne s’imprime plus."),
+                _ => told.say(&place, "Son total ne sépare plus les mêmes réponses."),
+            }
         }
     }
 }

@@ -121,9 +121,11 @@ impl<'a> Flat<'a> {
                     let mut inner = Around { within, ..around.clone() };
                     self.blocks(pieces, &mut inner, holder, blocks);
                 }
-                BlockBody::Answer { field, empty } => {
+                BlockBody::Answer { field, empty, filter } => {
                     let label = self.template.field(field).map(|field| field.label.as_str());
-                    out.named(Noun::f("La réponse imprimée"), field, label.unwrap_or(field));
+                    let settings = [(FILTER, format!("{filter:?}"))];
+                    out.piece(Noun::f("La réponse imprimée"), label.unwrap_or(field), settings);
+                    out.follow(field);
                     out.empty(empty);
                 }
                 body => out.plain(body),
@@ -186,6 +188,7 @@ impl<'a> Out<'_, 'a> {
             let settings = [
                 ("n’a plus la même largeur", column.width.to_string()),
                 ("gagne ou perd son total", total.to_owned()),
+                ("ne dit plus la même chose dans une case vide", column.empty.clone()),
             ];
             self.piece(COLUMN, &column.title, settings);
             self.follow(&format!("{:?}", column.source));

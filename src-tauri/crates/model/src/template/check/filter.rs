@@ -65,7 +65,7 @@ fn wanted(
     at_hand: Option<RegisterName>,
 ) -> Option<Wanted> {
     if let Json::Object(test) = value {
-        return tested(checker, path, test);
+        return tested(checker, path, test, field);
     }
     if value.as_str() == Some("{record}") {
         if at_hand.is_none() {
@@ -92,13 +92,21 @@ fn wanted(
     }
 }
 
-/// `{"filled": true}` or `{"contains": "code"}`.
-fn tested(checker: &mut Checker, path: &str, test: &serde_json::Map<String, Json>) -> Option<Wanted> {
+/// `{"filled": true}`, `{"contains": "code"}` or `{"not": "code"}`.
+fn tested(
+    checker: &mut Checker,
+    path: &str,
+    test: &serde_json::Map<String, Json>,
+    field: &Field,
+) -> Option<Wanted> {
     let mut tests = test.iter();
     let wanted = match (tests.next(), tests.next()) {
         (Some((key, Json::Bool(filled))), None) if key == "filled" => Some(Wanted::Filled(*filled)),
         (Some((key, Json::String(words))), None) if key == "contains" && !words.is_empty() => {
             Some(Wanted::Contains(words.clone()))
+        }
+        (Some((key, other)), None) if key == "not" => {
+            field.kind.read(other).ok().map(|value| Wanted::Not(value.to_json()))
         }
         _ => None,
     };
@@ -106,7 +114,7 @@ fn tested(checker: &mut Checker, path: &str, test: &serde_json::Map<String, Json
         checker.faults.add(
             path,
             "Ce filtre ne dit rien.",
-            "Écrivez la valeur du champ, {\"filled\": true}, {\"filled\": false} ou {\"contains\": \"un code ou des mots\"}.",
+            "Écrivez la valeur du champ, {\"filled\": true}, {\"filled\": false}, {\"contains\": \"un code ou des mots\"} ou {\"not\": \"une valeur du champ\"}.",
         );
     }
     wanted

@@ -16,7 +16,7 @@ pub(super) fn holes(checker: &mut Checker, path: &str, words: &str, record: Opti
                 checker.faults.add(
                     path,
                     message,
-                    "Un trou s’écrit par exemple {intitule}, {territory.name} ou {article:objet}.",
+                    "Un trou s’écrit par exemple {intitule}, {territory.name}, {contract.end}, {record.title}, {count:actions}, {article:objet} ou {plural:actions|l’action|les actions}.",
                 );
             }
             return Text::default();
@@ -56,6 +56,7 @@ fn known(checker: &mut Checker, path: &str, hole: &Hole, record: Option<Register
         },
         Hole::Gender(person, ..) => civility(checker, path, person, record),
         Hole::Territory(_)
+        | Hole::TerritoryNamed
         | Hole::Contract(_)
         | Hole::ContractEnd
         | Hole::Perimeter(_)

@@ -6,12 +6,14 @@ use super::filter::filter;
 use super::holes::holes;
 use super::table::table;
 use super::{Checker, items};
+use crate::condition::Filter;
 use crate::dashboard::PANELS;
 use crate::register::RegisterName;
 use crate::template::fault::nearest;
 use crate::template::hole::Text;
 use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
 use crate::template::{Authority, Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
+use crate::value::Kind;
 
 /// Each block with the keys it takes.
 const BLOCKS: [(&str, &[&str]); 19] = [
@@ -21,7 +23,7 @@ const BLOCKS: [(&str, &[&str]); 19] = [
     ("text", &["text"]),
     ("list", &["items"]),
     ("note", &["title", "text"]),
-    ("answer", &["field", "empty"]),
+    ("answer", &["field", "empty", "where"]),
     ("facts", &["rows"]),
     ("table", &["register", "where", "columns", "caption", "group", "empty"]),
     ("each", &["register", "where", "title", "blocks", "empty"]),
@@ -201,7 +203,8 @@ fn body(
         },
         "answer" => {
             let (field, empty) = answer_or(checker, path, raw);
-            BlockBody::Answer { field, empty }
+            let filter = answer_filter(checker, path, raw, &field);
+            BlockBody::Answer { field, empty, filter }
         }
         "facts" => {
             let list_path = format!("{path}.rows");
@@ -241,6 +244,25 @@ fn answer_or(checker: &mut Checker, path: &str, raw: &RawBlock) -> (String, Stri
         answer_field(checker, &format!("{path}.field"), &field);
     }
     (field, checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default())
+}
+
+/// The filter of an answer: only a table of a register has records to choose among.
+fn answer_filter(checker: &mut Checker, path: &str, raw: &RawBlock, field: &str) -> Filter {
+    if matches!(raw.filter, Typed::Absent) {
+        return Filter::new();
+    }
+    let path = format!("{path}.where");
+    let known = checker.fields.iter().find(|(id, _)| id == field);
+    let register = known.and_then(|(_, kind)| match kind {
+        Kind::Table { register, .. } => Some(*register),
+        _ => None,
+    });
+    let Some(register) = register else {
+        let hint = "Retirez « where », ou donnez au champ le type table.";
+        checker.faults.add(&path, format!("« {field} » n’est pas un tableau de fiches."), hint);
+        return Filter::new();
+    };
+    filter(checker, &path, &raw.filter, register, None)
 }
 
 fn panel(checker: &mut Checker, path: &str, raw: &RawBlock) -> BlockBody {

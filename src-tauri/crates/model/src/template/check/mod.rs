@@ -13,7 +13,9 @@ use serde_json::Value as Json;
 
 use super::fault::{Faults, nearest};
 use super::locate::Position;
-use super::raw::{List, RawCondition, RawField, RawOption, RawRequired, RawStep, RawTemplate, Typed};
+use super::raw::{
+    List, RawCondition, RawField, RawOption, RawRequired, RawStep, RawTemplate, RawTotal, Typed,
+};
 use super::{Fault, Field, Step, Template};
 use crate::condition::Condition;
 use crate::organisation::House;
@@ -330,7 +332,7 @@ impl Checker {
         let mut columns = Vec::new();
         for (index, raw) in self.list(&path, &raw.columns, needed) {
             let path = format!("{path}[{index}]");
-            self.unknown(&path, &raw.unknown, &["id", "label", "kind", "options", "unit"]);
+            self.unknown(&path, &raw.unknown, &["id", "label", "kind", "options", "unit", "total"]);
             let id = self.slug(&format!("{path}.id"), &raw.id, '_');
             self.unique(&format!("{path}.id"), &id, &mut ids, "case");
             let label = self.words(&format!("{path}.label"), &raw.label);
@@ -359,9 +361,36 @@ impl Checker {
                     Kind::line()
                 }
             };
-            columns.push(RowColumn { id, label, kind });
+            let total = self.optional(&format!("{path}.total"), &raw.total);
+            let total = match total {
+                None | Some(RawTotal::Plain(false)) => None,
+                Some(RawTotal::Plain(true)) => Some(Vec::new()),
+                Some(RawTotal::Apart(choices)) => Some(choices),
+            };
+            columns.push(RowColumn { id, label, kind, total });
         }
+        self.totals(&path, &columns);
         columns
+    }
+
+    /// A total adds amounts or numbers, and keeps choices apart.
+    fn totals(&mut self, path: &str, columns: &[RowColumn]) {
+        let choice = |column: &&RowColumn| matches!(column.kind, Kind::Choice { .. });
+        let choices: BTreeSet<String> = columns.iter().filter(choice).map(|it| it.id.clone()).collect();
+        for (index, column) in columns.iter().enumerate() {
+            let path = format!("{path}[{index}].total");
+            let Some(apart) = &column.total else { continue };
+            if !matches!(column.kind, Kind::Money | Kind::Number { .. }) {
+                self.faults.add(
+                    &path,
+                    format!("La case « {} » n’a pas de total.", column.label),
+                    "Retirez « total », ou donnez à la case le type money ou number.",
+                );
+            }
+            for id in apart.clone() {
+                self.known(&path, "aucune case de choix", &id, &choices);
+            }
+        }
     }
 
     fn options(&mut self, path: &str, raw: &List<RawOption>, needed: bool) -> Vec<Choice> {

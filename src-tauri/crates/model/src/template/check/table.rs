@@ -33,7 +33,7 @@ pub(super) fn table(checker: &mut Checker, path: &str, raw: &RawBlock, place: Pl
 }
 
 fn column(checker: &mut Checker, path: &str, raw: &RawColumn, register: RegisterName) -> Option<Column> {
-    checker.unknown(path, &raw.unknown, &["field", "title", "width", "total"]);
+    checker.unknown(path, &raw.unknown, &["field", "title", "width", "total", "empty"]);
     let name = checker.words(&format!("{path}.field"), &raw.field);
     let title = checker.optional(&format!("{path}.title"), &raw.title);
     let width = checker.optional(&format!("{path}.width"), &raw.width).unwrap_or(10);
@@ -45,6 +45,7 @@ fn column(checker: &mut Checker, path: &str, raw: &RawColumn, register: Register
         );
     }
     let total = checker.optional(&format!("{path}.total"), &raw.total).unwrap_or(false);
+    let empty = checker.optional(&format!("{path}.empty"), &raw.empty).unwrap_or_default();
     let (source, label) = match (name.as_str(), computed(register, &name)) {
         ("", _) => return None,
         (_, Some(computed)) => computed,
@@ -53,7 +54,7 @@ fn column(checker: &mut Checker, path: &str, raw: &RawColumn, register: Register
             (ColumnSource::Field(field.name), field.label)
         }
     };
-    Some(Column { source, title: title.unwrap_or_else(|| label.to_owned()), width, total })
+    Some(Column { source, title: title.unwrap_or_else(|| label.to_owned()), width, total, empty })
 }
 
 /// The columns of a register that are computed, with their head.

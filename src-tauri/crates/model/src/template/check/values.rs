@@ -143,6 +143,9 @@ impl ExpectedType for bool {
 impl ExpectedType for crate::template::raw::RawRequired {
     const EXPECTED: &'static str = "true, false, ou l’étape à partir de laquelle la réponse est nécessaire";
 }
+impl ExpectedType for crate::template::raw::RawTotal {
+    const EXPECTED: &'static str = "true, false, ou une liste de cases de choix entre crochets";
+}
 impl ExpectedType for u8 {
     const EXPECTED: &'static str = "un nombre entier positif";
 }

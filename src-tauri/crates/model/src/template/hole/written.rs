@@ -19,6 +19,7 @@ impl fmt::Display for Hole {
         match self {
             Self::Answer(field) => f.write_str(field),
             Self::Territory(field) => write!(f, "territory.{field}"),
+            Self::TerritoryNamed => f.write_str("territory.named"),
             Self::Contract(field) => write!(f, "contract.{field}"),
             Self::ContractEnd => f.write_str("contract.end"),
             Self::Perimeter(fact) => {
@@ -65,7 +66,7 @@ mod tests {
             "{perimeter.communes}{perimeter.epcis}{perimeter.departments}{perimeter.region}",
             "{count:actions} dont {count:actions?stage=fiche_action}, {total:cost}, {total:own_share}",
             "{article:objet} {annex:fiches} {record.number} {words:discours} {spoken:discours}",
-            "{signatory.porteur.name}",
+            "Pour {territory.named} : {signatory.porteur.name}",
             "{plural:actions|l’action|les actions} {gender:civilite|le maire|la maire}",
             "{plural:perimeter.departments|Département|Départements}, jusqu’au {contract.end}",
             "{gender:record.civility|élu|élue} {gender:signatory.etat.civility|le|la}",
