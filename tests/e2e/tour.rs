@@ -70,6 +70,7 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     window.until("its pages", "return !!document.querySelector('[data-testid=\"apercu-page\"]');").await;
     look(&mut faults, &window, &pictures, theme, "document-outil").await;
     chosen_columns(&mut faults, &window, &pictures, theme).await;
+    grouped(&mut faults, &window, &pictures, theme).await;
     reached(&mut faults, &window, &pictures, theme).await;
     window.click("tache-contract").await;
     window.click("etape-plan").await;
@@ -103,6 +104,36 @@ async fn chosen_columns(faults: &mut Vec<String>, window: &Window, pictures: &Op
     window.find("champ-title").await;
     look(faults, window, pictures, theme, "canevas-tableau-saisie").await;
     window.click("annuler").await;
+}
+
+/// Registers in groups or in curves, and a canvas on one page.
+async fn grouped(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
+    window.click("tache-orientations").await;
+    window.click("vue-groupes").await;
+    window.find("groupes").await;
+    look(faults, window, pictures, theme, "arbre").await;
+    window.click("deplacer").await;
+    window.css("[role=\"menuitem\"]").await;
+    look(faults, window, pictures, theme, "deplacer").await;
+    window.css("[role=\"menu\"]").await.send_keys("\u{e00c}").await.unwrap();
+    window.press("[role=\"tab\"]:last-of-type").await;
+    window.click("vue-dessin").await;
+    window.css("[data-testid^=\"courbe-\"]").await;
+    look(faults, window, pictures, theme, "courbes").await;
+    window.click("tache-diagnostic").await;
+    window.click("vue-groupes").await;
+    window.find("case-atout").await;
+    look(faults, window, pictures, theme, "afom").await;
+    window.press("[role=\"tab\"]:last-of-type").await;
+    window.click("vue-groupes").await;
+    window.find("groupes").await;
+    look(faults, window, pictures, theme, "classement").await;
+    window.click("tache-contract").await;
+    window.click("canevas-entier").await;
+    window.until("every step", "return document.querySelectorAll('[data-step]').length > 5;").await;
+    look(faults, window, pictures, theme, "canevas-entier").await;
+    window.click("canevas-par-partie").await;
+    window.until("one step", "return document.querySelectorAll('[data-step]').length === 1;").await;
 }
 
 /// What is reached from anywhere, and the other ways a register or a canvas is shown.

@@ -304,7 +304,7 @@ fn a_question_about_the_contract_is_answered_in_its_register() {
     assert_eq!(field(&view, "years")["value"], 5.0);
     let place = json!({ "task": "contract", "step": "vie_contrat" });
     let view = table.desk.ask("show", json!({ "dossier": table.dossier, "place": place })).unwrap();
-    let fields = view["screen"]["canvas"]["open"]["fields"].as_array().unwrap();
+    let fields = view["screen"]["canvas"]["shown"][0]["fields"].as_array().unwrap();
     let asked = fields.iter().find(|field| field["id"] == "duree_contrat").unwrap();
     assert_eq!((&asked["typed"], &asked["of"]["field"]), (&json!("5"), &json!("years")));
 }

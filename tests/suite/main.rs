@@ -7,6 +7,7 @@
 
 mod adapt;
 mod amounts;
+mod arranged;
 mod attachments;
 mod blank;
 mod changes;

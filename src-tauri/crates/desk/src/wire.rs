@@ -32,6 +32,7 @@ macro_rules! commands {
             open_example(OpenExample) -> Workspace,
             open_file(OpenFile) -> MaybeWorkspace,
             show(Show) -> Workspace,
+            show_canvas(ShowCanvas) -> Workspace,
             edit(MakeEdit) -> Workspace,
             find(FindWords) -> FoundWords,
             replace(ReplaceWords) -> Workspace,
@@ -147,6 +148,8 @@ pub struct Settings {
     pub typography: bool,
     /// The words the person taught.
     pub words: Vec<String>,
+    /// Whether a canvas is shown whole, rather than step by step.
+    pub whole: bool,
     /// The folder where everything is kept; told, never changed.
     pub folder: String,
 }
@@ -154,8 +157,9 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let (author, pinned, words, folder) = Default::default();
-        let (spelling, typography) = (true, true);
-        Self { author, theme: Theme::System, text_size: 100, pinned, spelling, typography, words, folder }
+        let (spelling, typography, whole) = (true, true, false);
+        let (theme, text_size) = (Theme::System, 100);
+        Self { author, theme, text_size, pinned, spelling, typography, words, whole, folder }
     }
 }
 
@@ -397,6 +401,17 @@ pub struct Show {
     pub dossier: String,
     /// The place.
     pub place: Place,
+}
+
+/// Shows a canvas whole or step by step, this one and all those shown after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShowCanvas {
+    /// The dossier.
+    pub dossier: String,
+    /// The place.
+    pub place: Place,
+    /// Whether every step is shown.
+    pub whole: bool,
 }
 
 /// Makes an edit, and shows a place.

@@ -57,6 +57,8 @@ const TASKS: [(TaskName, &str, &[RegisterName]); 14] = [
 const GRID: &str = "tableau";
 /// The one that shows its drawing.
 const DRAWING: &str = "dessin";
+/// The one that shows its groups.
+const GROUPS: &str = "groupes";
 
 /// The registers a task shows.
 fn registers(task: TaskName) -> &'static [RegisterName] {
@@ -138,7 +140,12 @@ impl<H: Host> Desk<H> {
                 )),
             },
             TaskName::Contract if place.register != Some(RegisterName::Contract) => Screen::Canvas {
-                canvas: step::present(session.shelf.contract(), dossier, place.step.as_deref()),
+                canvas: step::present(
+                    session.shelf.contract(),
+                    dossier,
+                    place.step.as_deref(),
+                    self.shows_whole(),
+                ),
             },
             task => {
                 let registers = registers(task);
@@ -152,6 +159,7 @@ impl<H: Host> Desk<H> {
                 let view = match place.step.as_deref() {
                     Some(GRID) => record::present_grid(dossier, register, only),
                     Some(DRAWING) => record::present_drawing(dossier, register, only),
+                    Some(GROUPS) => record::present_arranged(dossier, register, only),
                     _ => record::present(dossier, register, record, only),
                 };
                 Screen::Register { tabs: tabs(session, task), view: Box::new(view) }
@@ -176,6 +184,7 @@ fn after(mut place: Place, edit: &Edit, operations: &[Operation]) -> Place {
     if let Some((register, id)) = added.filter(|(register, _)| opens(*register)) {
         place.register = Some(register);
         place.record = Some(id.clone());
+        place.step = None;
         place.only = None;
     }
     place

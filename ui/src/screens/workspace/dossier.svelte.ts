@@ -25,7 +25,8 @@ const PAUSE = 400;
 
 /**
  * Where the focus goes once a place is shown: nowhere else, its title, the open record, that record's
- * first field, the last line of one of its tables, a field, in the row of a line when it is one, or the alert.
+ * first field, the last line of one of its tables, a field, in the row of a line when it is one, a record where
+ * it stands in its group, or the alert.
  */
 export type Landing =
   | "stay"
@@ -34,6 +35,7 @@ export type Landing =
   | "first"
   | "alert"
   | { line: RegisterName }
+  | { item: string }
   | { field: string; row?: string | undefined };
 
 /** The field that was last entered: the one the help is about. */
@@ -128,6 +130,16 @@ export class Dossier {
   go(place: Place, on: Landing = "title"): void {
     this.flush();
     this.#ask(false, on, () => call("show", { dossier: this.view.dossier, place }));
+  }
+
+  /** Shows the canvases whole or step by step, from now on. */
+  showCanvas(whole: boolean): void {
+    this.flush();
+    const request = () => {
+      const { dossier, place } = this.view;
+      return call("show_canvas", { dossier, place, whole });
+    };
+    this.#ask(false, "stay", request);
   }
 
   /** Makes a change that is not the value of a field. */
@@ -287,7 +299,7 @@ export class Dossier {
   #fields(owner: Owner): FieldView[] {
     const { screen } = this.view;
     if (screen.screen === "canvas") {
-      const fields = screen.canvas.open?.fields ?? [];
+      const fields = screen.canvas.shown.flatMap((step) => step.fields);
       return "template" in owner ? fields : cellsOf(fields, owner);
     }
     if (screen.screen !== "register" || "template" in owner) {

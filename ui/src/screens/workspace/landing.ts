@@ -39,6 +39,10 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
     const last = [...(table?.querySelectorAll("tbody tr") ?? [])].at(-1);
     return (last && control(last)) ?? table?.querySelector<HTMLElement>("button") ?? heading(centre);
   }
+  if (typeof on === "object" && "item" in on) {
+    const item = centre.querySelector(`[data-item="${CSS.escape(on.item)}"]`);
+    return item?.querySelector<HTMLElement>("[data-open]") ?? heading(centre);
+  }
   if (typeof on === "object") {
     const row = on.row === undefined ? "" : `[data-testid="fiche-${CSS.escape(on.row)}"] `;
     const field = centre.querySelector(`${row}[data-field="${CSS.escape(on.field)}"]`);
@@ -64,8 +68,9 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
   }
 }
 
+/** The title of what was asked for: on a page that shows more, that of its part. */
 function heading(centre: HTMLElement): HTMLElement | null {
-  return centre.querySelector<HTMLElement>("h1");
+  return centre.querySelector<HTMLElement>('[data-focus="title"]') ?? centre.querySelector<HTMLElement>("h1");
 }
 
 /** The control of a field; of a group of choices, the one in force; of a table, the cell that Tab reaches. */

@@ -8,8 +8,9 @@ use super::options::options;
 use super::printed::{printed, typed};
 use super::{
     CellView, ChildTable, Fact, FieldView, LineView, Naming, Options, RecordView, RegisterView, RowView,
-    drawn, grid,
+    arranged, drawn, grid,
 };
+use crate::dashboard::coverage;
 use crate::dossier::Dossier;
 use crate::edit::title_of;
 use crate::french::spaced;
@@ -77,7 +78,21 @@ pub fn present_drawing(dossier: &Dossier, register: RegisterName, only: Option<&
     if !view.drawable {
         return present(dossier, register, None, only);
     }
-    RegisterView { drawing: Some(drawn::matrix(dossier)), ..view }
+    if register == RegisterName::Indicators {
+        let ids = only.map(|only| only.ids.as_slice());
+        return RegisterView { trends: drawn::trends(dossier, ids), ..view };
+    }
+    RegisterView { drawing: Some(drawn::matrix(dossier)), coverage: coverage::tables(dossier), ..view }
+}
+
+/// Shows a register in its groups; as [`present`] does when it has none.
+#[must_use]
+pub fn present_arranged(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
+    let arrangement = arranged::present(dossier, register, only.map(|only| only.ids.as_slice()));
+    if arrangement.is_none() {
+        return present(dossier, register, None, only);
+    }
+    RegisterView { arrangement, ..bare(dossier, register, only) }
 }
 
 /// A register, without what stands in it.
@@ -90,8 +105,16 @@ fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> Regis
         add_label: register.add_label().to_owned(),
         only: only.map(|only| only.title.clone()),
         tabular: !grid::columns(register).is_empty(),
-        drawable: register == RegisterName::Actors && !dossier.actors.is_empty(),
+        drawable: match register {
+            RegisterName::Actors => !dossier.actors.is_empty(),
+            RegisterName::Indicators => !dossier.indicators.is_empty(),
+            _ => false,
+        },
         drawing: None,
+        coverage: Vec::new(),
+        trends: Vec::new(),
+        layout: arranged::Layout::of(register),
+        arrangement: None,
         grid: None,
         options: Options::new(),
         rows: Vec::new(),
@@ -199,7 +222,7 @@ pub fn axis(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> O
 }
 
 /// The line of facts under a record's title in a list.
-fn note(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> String {
+pub(super) fn note(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> String {
     let fields: &[&str] = match register {
         RegisterName::Observations => &["nature", "theme", "figure"],
         RegisterName::Stakes | RegisterName::Orientations => &["priority", "elected_lead"],
