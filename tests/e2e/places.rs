@@ -36,7 +36,7 @@ async fn undone(window: &Window, what: &str) {
 
 /// An action goes past its neighbour with Alt and an arrow, keeps the focus, and takes its new number at once.
 async fn tree(window: &Window) {
-    window.click("tache-orientations").await;
+    window.task("orientations").await;
     window.click("vue-groupes").await;
     let first = "[data-kind=\"actions\"] [data-open]";
     window.css(first).await;
@@ -62,7 +62,7 @@ async fn tree(window: &Window) {
 
 /// An observation goes to another box by its menu.
 async fn board(window: &Window) {
-    window.click("tache-diagnostic").await;
+    window.task("diagnostic").await;
     window.click("vue-groupes").await;
     let count = "String(document.querySelectorAll('[data-testid=\"case-menace\"] [data-item]').length)";
     window.find("case-menace").await;
@@ -108,7 +108,7 @@ async fn by_hand(window: &Window) {
 
 /// A canvas shown whole stays so, comes soon, and a point à revoir still leads to its field.
 async fn whole(window: &Window) {
-    window.click("tache-contract").await;
+    window.task("contract").await;
     window.find("canevas-entier").await;
     let start = Instant::now();
     window.click("canevas-entier").await;
@@ -119,7 +119,7 @@ async fn whole(window: &Window) {
     let took = start.elapsed();
     println!("    {} ms to show the whole contract", took.as_millis());
     assert!(took < SOON, "the whole canvas takes {took:?}");
-    window.click("tache-findings").await;
+    window.task("findings").await;
     let mend = "const point = [...document.querySelectorAll('li')].find((item) => item.querySelector('.lead-row') && item.textContent.includes('Contrat'));
         point?.querySelector('.lead-row').click(); return !!point;";
     window.until("a point of the contract", mend).await;

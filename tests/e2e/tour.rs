@@ -108,27 +108,28 @@ async fn chosen_columns(faults: &mut Vec<String>, window: &Window, pictures: &Op
 
 /// Registers in groups or in curves, and a canvas on one page.
 async fn grouped(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
-    window.click("tache-orientations").await;
+    window.task("orientations").await;
     window.click("vue-groupes").await;
     window.find("groupes").await;
     look(faults, window, pictures, theme, "arbre").await;
     window.click("deplacer").await;
     window.css("[role=\"menuitem\"]").await;
-    look(faults, window, pictures, theme, "deplacer").await;
+    // A menu stands outside the regions of the page: it is only looked at.
+    shoot(window, pictures, theme, "deplacer").await;
     window.css("[role=\"menu\"]").await.send_keys("\u{e00c}").await.unwrap();
-    window.press("[role=\"tab\"]:last-of-type").await;
+    window.last_tab().await;
     window.click("vue-dessin").await;
     window.css("[data-testid^=\"courbe-\"]").await;
     look(faults, window, pictures, theme, "courbes").await;
-    window.click("tache-diagnostic").await;
+    window.task("diagnostic").await;
     window.click("vue-groupes").await;
     window.find("case-atout").await;
     look(faults, window, pictures, theme, "afom").await;
-    window.press("[role=\"tab\"]:last-of-type").await;
+    window.last_tab().await;
     window.click("vue-groupes").await;
     window.find("groupes").await;
     look(faults, window, pictures, theme, "classement").await;
-    window.click("tache-contract").await;
+    window.task("contract").await;
     window.click("canevas-entier").await;
     window.until("every step", "return document.querySelectorAll('[data-step]').length > 5;").await;
     look(faults, window, pictures, theme, "canevas-entier").await;
@@ -185,13 +186,18 @@ async fn look(
         if accessibility::overflows(window).await {
             faults.push(format!("{name}: overflows sideways"));
         }
-        if let Some(folder) = pictures {
-            std::fs::create_dir_all(folder).unwrap();
-            let picture = window.page.screenshot().await.unwrap();
-            std::fs::write(folder.join(format!("{theme}-{name}.png")), picture).unwrap();
-        }
+        shoot(window, pictures, theme, &name).await;
     }
     resize(window, "").await;
+}
+
+/// Leaves a picture of the screen at hand.
+async fn shoot(window: &Window, pictures: &Option<PathBuf>, theme: &str, name: &str) {
+    if let Some(folder) = pictures {
+        std::fs::create_dir_all(folder).unwrap();
+        let picture = window.page.screenshot().await.unwrap();
+        std::fs::write(folder.join(format!("{theme}-{name}.png")), picture).unwrap();
+    }
 }
 
 async fn resize(window: &Window, size: &str) {

@@ -18,6 +18,8 @@ pub struct TestHost {
     pub open: Option<PathBuf>,
     /// The file chosen to be joined, in place of the one to open.
     pub any: Mutex<Option<PathBuf>>,
+    /// The files dropped on the window.
+    pub dropped: Mutex<Vec<PathBuf>>,
     pub stages: Mutex<Vec<String>>,
     /// What is done when a stage is told.
     pub heard: Mutex<Option<Hearing>>,
@@ -44,6 +46,9 @@ impl Host for TestHost {
     }
     fn pick_any(&self) -> Option<PathBuf> {
         self.any.lock().unwrap().clone().or_else(|| self.open.clone())
+    }
+    fn dropped_files(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut *self.dropped.lock().unwrap())
     }
     fn reveal(&self, _: &std::path::Path) {}
     fn progress(&self, progress: Progress) {

@@ -114,7 +114,7 @@ describe("the tree of the orientations", () => {
 
   it("folds the actions of an orientation", async () => {
     open(fixtures.treeScreen());
-    await userEvent.click(screen.getByRole("button", { name: /^Actions de «.Sobriété.»/ }));
+    await userEvent.click(screen.getByRole("button", { name: /de «.Sobriété.»$/ }));
     expect(screen.queryByTestId("element-a1")).toBeNull();
     expect(screen.getByTestId("element-a3")).toBeTruthy();
   });

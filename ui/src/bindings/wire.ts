@@ -651,6 +651,19 @@ rows: Array<Array<string>>,
 numeric: Array<boolean>, };
 
 /**
+ * What became of a file that was dropped on the window.
+ */
+export type Dropped = { "what": "nothing" } | { "what": "dossier", 
+/**
+ * As the screen shows it.
+ */
+workspace: Workspace, } | { "what": "template", 
+/**
+ * The templates now.
+ */
+templates: Templates, };
+
+/**
  * One gesture of the person who edits. It is one transaction and one entry of the journal.
  */
 export type Edit = { "edit": "answer", 
@@ -1543,6 +1556,10 @@ logo: boolean,
  * Whether the dossier travels inside the PDF.
  */
 dossier: boolean, 
+/**
+ * Whether the remarks of the dossier are listed after a draft.
+ */
+remarks: boolean, 
 /**
  * Whether the tables of money stand on A3 pages, to be folded.
  */
@@ -2592,6 +2609,8 @@ export type Commands = {
   save_copy: [SaveCopy, Exported | null];
   freeze: [Freeze, Workspace];
   attach: [Show, Workspace | null];
+  attach_dropped: [Show, Workspace];
+  open_dropped: [Nothing, Dropped];
   save_attachment: [SaveAttachment, Exported | null];
   discard_dossier: [DiscardDossier, Home];
   restore_dossier: [DiscardDossier, Home];

@@ -16,6 +16,7 @@ export const arranged = {
   add: "Ajouter",
   addNamed: (group: string) => `Ajouter dans «\u00a0${group}\u00a0»`,
   fold: (title: string) => `Actions de «\u00a0${title}\u00a0»`,
+  of: (title: string) => `de «\u00a0${title}\u00a0»`,
   axis: "Axe affiché",
   everyAxis: "Tous les axes",
 };

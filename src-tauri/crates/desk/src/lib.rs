@@ -10,6 +10,7 @@ mod block;
 mod boards;
 mod carry;
 mod documents;
+mod dropped;
 mod files;
 mod find;
 mod home;

@@ -8,6 +8,7 @@ use model::document::Document;
 use model::dossier::Dossier;
 use model::extract::PrintOptions;
 use model::notice::{Since, compare};
+use model::remark::annex::annex;
 use model::resolve::blank::blank;
 use model::resolve::{FIELD_ANCHOR, Setting, computed, resolve_in};
 use model::template::Template;
@@ -104,8 +105,8 @@ impl Printer {
             return boards::print(job.dossier, board, sheet, tiled, now.date());
         }
         progress("Mise en page", 0.1)?;
-        let document =
-            resolved(job.dossier, job.template, job.form, job.options.fold, now.date()).extract(&job.options);
+        let document = resolved(job.dossier, job.template, job.form, job.options.fold, now.date());
+        let document = chosen(document, job.dossier, job.template, job.form, &job.options);
         let enclosed = Enclosed { carried: job.carried, content: job.content };
         let pages = held(&self.press).lay_out_with(&document, enclosed)?;
         progress("Écriture du PDF accessible", 0.6)?;
@@ -150,6 +151,27 @@ fn resolved(
     document
 }
 
+/// What is printed of a document, with the remarks after it when they are asked for. A canvas to fill by hand
+/// has none.
+fn chosen(
+    document: Document,
+    dossier: &Dossier,
+    template: &Template,
+    form: &DocumentForm,
+    options: &PrintOptions,
+) -> Document {
+    let mut document = document.extract(options);
+    let canvas = match form {
+        DocumentForm::Blank(_) => None,
+        DocumentForm::Tool(tool, _) => Some(&**tool),
+        _ => Some(template),
+    };
+    if let Some(canvas) = canvas.filter(|_| options.remarks) {
+        document.blocks.extend(annex(dossier, canvas));
+    }
+    document
+}
+
 impl<H: Host> Desk<H> {
     fn form(
         &self,
@@ -183,7 +205,7 @@ impl<H: Host> Desk<H> {
             let document = resolved(&dossier, template, &form, request.options.fold, self.host.now().date());
             let content = |fingerprint: &str| held(&session).store.content(fingerprint).ok().flatten();
             let enclosed = Enclosed { carried: None, content: Some(&content) };
-            let printed = document.clone().extract(&request.options);
+            let printed = chosen(document.clone(), &dossier, template, &form, &request.options);
             let pages = held(&self.printer.press).lay_out_with(&printed, enclosed)?;
             *last = Some(Laid { asked, revision, document, pages });
         }

@@ -45,6 +45,8 @@ macro_rules! commands {
             save_copy(SaveCopy) -> MaybeExported,
             freeze(Freeze) -> Workspace,
             attach(Show) -> MaybeWorkspace,
+            attach_dropped(Show) -> Workspace,
+            open_dropped(Nothing) -> Dropped,
             save_attachment(SaveAttachment) -> MaybeExported,
             discard_dossier(DiscardDossier) -> Home,
             restore_dossier(DiscardDossier) -> Home,
@@ -1006,6 +1008,24 @@ pub struct Exported {
 pub type MaybeExported = Option<Exported>;
 /// A dossier, or nothing when the person gave up.
 pub type MaybeWorkspace = Option<Workspace>;
+
+/// What became of a file that was dropped on the window.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "what", rename_all = "camelCase")]
+pub enum Dropped {
+    /// There was none.
+    Nothing,
+    /// It is a dossier, open now.
+    Dossier {
+        /// As the screen shows it.
+        workspace: Box<Workspace>,
+    },
+    /// It is a template, or an organisation's words: imported, or kept aside with its faults.
+    Template {
+        /// The templates now.
+        templates: Templates,
+    },
+}
 
 /// Moves a dossier to the bin of the data folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -212,6 +212,7 @@ impl Edit {
                 Ok(vec![Operation::Answer { template: id.clone(), field: field.clone(), value }])
             }
             Self::Field { register, record, field, value } => {
+                remark::says_something(*register, field, value)?;
                 let mut operations = written_down(dossier, *register, record)?;
                 operations.extend(put(dossier, *register, record, field, value, ids)?);
                 Ok(operations)

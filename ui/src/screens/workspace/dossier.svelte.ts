@@ -12,6 +12,7 @@ import type {
 } from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
 import { find as found } from "../../text/find";
+import { register } from "../../text/register";
 import { workspace as text } from "../../text/workspace";
 import { changedField } from "./changed";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
@@ -219,6 +220,16 @@ export class Dossier {
   attach(place: Place = this.view.place): void {
     this.flush();
     this.#ask(false, "first", () => call("attach", { dossier: this.view.dossier, place }));
+  }
+
+  /** Keeps the files dropped on the window among those of the dossier. */
+  attachDropped(): void {
+    this.flush();
+    const request = () => {
+      const { dossier, place } = this.view;
+      return call("attach_dropped", { dossier, place });
+    };
+    this.#ask(false, "record", request, () => register.attached);
   }
 
   /** Undoes the last change of the dossier; in a field whose text was refused, that text first. */
