@@ -111,6 +111,8 @@ async fn grouped(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.task("orientations").await;
     window.click("vue-groupes").await;
     window.find("groupes").await;
+    let first = "document.querySelector('[data-open]').focus(); return true;";
+    window.page.execute(first, vec![]).await.unwrap();
     look(faults, window, pictures, theme, "arbre").await;
     window.click("deplacer").await;
     window.css("[role=\"menuitem\"]").await;
@@ -150,6 +152,9 @@ async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.click("vue-dessin").await;
     window.css("figure [role=\"img\"] svg").await;
     look(faults, window, pictures, theme, "matrice").await;
+    let under = "document.querySelector('[data-testid=\"couverture-axes\"]').scrollIntoView(); return true;";
+    window.page.execute(under, vec![]).await.unwrap();
+    shoot(window, pictures, theme, "couverture").await;
     window.click("rechercher").await;
     window.write("recherche-mots", "vallee").await;
     window.css("[data-testid=\"passages\"] mark").await;

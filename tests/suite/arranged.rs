@@ -1,7 +1,8 @@
 //! Registers in groups: what stands where, what a move changes, what it is called; and a canvas shown whole.
 
 use model::canvas::arranged::{ArrangedGroup, Arrangement};
-use model::canvas::record::{numbers, present_arranged, present_drawing};
+use model::canvas::record::numbers;
+use model::canvas::ways::{present_arranged, present_drawing};
 use model::dashboard::{counted, coverage};
 use model::dossier::Dossier;
 use model::edit::Edit;

@@ -1,4 +1,5 @@
-//! Remarks on fields: made, settled, deleted, taken back; what they are about goes, they go; none is printed.
+//! Remarks on fields: made, settled, deleted, taken back; what they are about goes, they go; none is
+//! printed but in the list that a draft may bring.
 
 use desk::{Library, RefusalCode, adapt_from};
 use model::dossier::Dossier;

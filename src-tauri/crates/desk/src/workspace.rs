@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use model::canvas::record::Only;
-use model::canvas::{record, step};
+use model::canvas::{record, step, ways};
 use model::dashboard;
 use model::dossier::Dossier;
 use model::edit::{Edit, Operation};
@@ -157,9 +157,9 @@ impl<H: Host> Desk<H> {
                 let only = only.map(|counted| Only { title: counted.title, ids: counted.ids });
                 let (only, record) = (only.as_ref(), place.record.as_deref());
                 let view = match place.step.as_deref() {
-                    Some(GRID) => record::present_grid(dossier, register, only),
-                    Some(DRAWING) => record::present_drawing(dossier, register, only),
-                    Some(GROUPS) => record::present_arranged(dossier, register, only),
+                    Some(GRID) => ways::present_grid(dossier, register, only),
+                    Some(DRAWING) => ways::present_drawing(dossier, register, only),
+                    Some(GROUPS) => ways::present_arranged(dossier, register, only),
                     _ => record::present(dossier, register, record, only),
                 };
                 Screen::Register { tabs: tabs(session, task), view: Box::new(view) }

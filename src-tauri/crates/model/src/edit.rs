@@ -23,7 +23,7 @@ use crate::template::Template;
 use crate::value::{BadValue, Value};
 use crate::vocabulary::RemarkKind;
 use field::{put, written_down};
-use regroup::Regroup;
+use regroup::{Regroup, move_record};
 use removal::removal;
 
 /// One gesture of the person who edits. It is one transaction and one entry of the journal.
@@ -390,22 +390,4 @@ fn add(
         operations.extend(put(dossier, register, &id, field, value, ids)?);
     }
     Ok(operations)
-}
-
-fn move_record(
-    dossier: &Dossier,
-    register: RegisterName,
-    record: &str,
-    before: Option<&str>,
-) -> Result<Vec<Operation>, EditError> {
-    let rows = dossier.rows(register);
-    rows.find(record).ok_or(EditError::Unknown)?;
-    let mut ids: Vec<String> =
-        rows.records().iter().map(|row| row.id().to_owned()).filter(|id| id != record).collect();
-    let place = match before {
-        Some(before) => ids.iter().position(|id| id == before).ok_or(EditError::Unknown)?,
-        None => ids.len(),
-    };
-    ids.insert(place, record.to_owned());
-    Ok(vec![Operation::Reorder { register, ids }])
 }

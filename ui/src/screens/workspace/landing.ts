@@ -17,7 +17,40 @@ export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | nu
   }
   reveal(target);
   target?.focus();
-  target?.scrollIntoView({ block: on === "title" ? "start" : "nearest" });
+  if (target !== null) {
+    keepInSight(centre, target, on === "title" ? "start" : "nearest");
+  }
+}
+
+/** How long a screen may still take its height, in milliseconds: editors and remarks on spelling come late. */
+const SETTLING = 1500;
+let release: (() => void) | null = null;
+
+/** Shows what has the focus, and goes on until the screen has its height or the person does something. */
+function keepInSight(centre: HTMLElement, target: HTMLElement, block: ScrollLogicalPosition): void {
+  release?.();
+  const show = () => {
+    target.scrollIntoView({ block });
+  };
+  const observer = new ResizeObserver(show);
+  const timer = setTimeout(stop, SETTLING);
+  const gestures = ["wheel", "keydown", "pointerdown"] as const;
+  function stop() {
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const gesture of gestures) {
+      window.removeEventListener(gesture, stop, true);
+    }
+    release = null;
+  }
+  release = stop;
+  for (const gesture of gestures) {
+    window.addEventListener(gesture, stop, true);
+  }
+  for (const part of centre.children) {
+    observer.observe(part);
+  }
+  show();
 }
 
 /** What is folded, or in a tab that is not shown, cannot take the focus. */

@@ -9,6 +9,7 @@ pub(crate) mod options;
 pub mod printed;
 pub mod record;
 pub mod step;
+pub mod ways;
 
 use std::collections::BTreeMap;
 

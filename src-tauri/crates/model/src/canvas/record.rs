@@ -10,7 +10,6 @@ use super::{
     CellView, ChildTable, Fact, FieldView, LineView, Naming, Options, RecordView, RegisterView, RowView,
     arranged, drawn, grid,
 };
-use crate::dashboard::coverage;
 use crate::dossier::Dossier;
 use crate::edit::title_of;
 use crate::french::spaced;
@@ -58,45 +57,8 @@ pub fn present(
     }
 }
 
-/// Shows a register as one table; as [`present`] does when it is not one that is.
-#[must_use]
-pub fn present_grid(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
-    let Some(grid) = grid::present(dossier, register, only.map(|only| only.ids.as_slice())) else {
-        return present(dossier, register, None, only);
-    };
-    RegisterView {
-        options: options(dossier, grid.columns.iter().map(|column| &column.kind)),
-        grid: Some(grid),
-        ..bare(dossier, register, only)
-    }
-}
-
-/// Shows the drawing of a register; as [`present`] does when it has none.
-#[must_use]
-pub fn present_drawing(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
-    let view = bare(dossier, register, only);
-    if !view.drawable {
-        return present(dossier, register, None, only);
-    }
-    if register == RegisterName::Indicators {
-        let ids = only.map(|only| only.ids.as_slice());
-        return RegisterView { trends: drawn::trends(dossier, ids), ..view };
-    }
-    RegisterView { drawing: Some(drawn::matrix(dossier)), coverage: coverage::tables(dossier), ..view }
-}
-
-/// Shows a register in its groups; as [`present`] does when it has none.
-#[must_use]
-pub fn present_arranged(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
-    let arrangement = arranged::present(dossier, register, only.map(|only| only.ids.as_slice()));
-    if arrangement.is_none() {
-        return present(dossier, register, None, only);
-    }
-    RegisterView { arrangement, ..bare(dossier, register, only) }
-}
-
 /// A register, without what stands in it.
-fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
+pub(super) fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
     RegisterView {
         register,
         title: register.title().to_owned(),

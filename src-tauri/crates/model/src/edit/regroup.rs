@@ -135,3 +135,22 @@ fn rank(dossier: &Dossier, field: &Field, group: &str) -> usize {
     };
     place.unwrap_or(usize::MAX)
 }
+
+/// Moves a record before another of its register, or to the end.
+pub(super) fn move_record(
+    dossier: &Dossier,
+    register: RegisterName,
+    record: &str,
+    before: Option<&str>,
+) -> Result<Vec<Operation>, EditError> {
+    let rows = dossier.rows(register);
+    rows.find(record).ok_or(EditError::Unknown)?;
+    let mut ids: Vec<String> =
+        rows.records().iter().map(|row| row.id().to_owned()).filter(|id| id != record).collect();
+    let place = match before {
+        Some(before) => ids.iter().position(|id| id == before).ok_or(EditError::Unknown)?,
+        None => ids.len(),
+    };
+    ids.insert(place, record.to_owned());
+    Ok(vec![Operation::Reorder { register, ids }])
+}
