@@ -71,9 +71,9 @@ fn what_cannot_be_opened_is_said_with_what_can() {
     };
     let file = |name: &str, text: &str| written(table.folder.path(), name, text);
     let cells = file("acteurs.csv", "nom;famille");
-    assert!(refused(&[cells.clone()]).contains("collez-les dans le tableau"));
+    assert!(refused(std::slice::from_ref(&cells)).contains("collez-les dans le tableau"));
     let other = file("rapport.docx", "");
-    let message = refused(&[other.clone()]);
+    let message = refused(std::slice::from_ref(&other));
     assert!(message.contains("« rapport.docx »") && message.contains("pièces jointes"), "{message}");
     for text in ["{}", "{ \"format\": \"autre\" }", "rien"] {
         assert!(refused(&[file("x.json", text)]).contains("« x.json »"), "{text}");

@@ -82,7 +82,7 @@ impl Curve {
     #[must_use]
     pub fn summary(&self) -> String {
         let points = self.points();
-        let of = |role: Role| points.iter().filter(move |(other, _)| *other == role).next_back();
+        let of = |role: Role| points.iter().rfind(move |(other, _)| *other == role);
         let told =
             [("Référence", Role::Reference), ("Dernière valeur", Role::Observed), ("Cible", Role::Target)]
                 .map(|(label, role)| {
