@@ -152,9 +152,9 @@ async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.click("vue-dessin").await;
     window.css("figure [role=\"img\"] svg").await;
     look(faults, window, pictures, theme, "matrice").await;
-    let under = "document.querySelector('[data-testid=\"couverture-axes\"]').scrollIntoView(); return true;";
+    let under = "document.querySelector('[data-testid=\"couverture-axes\"] button').focus(); return true;";
     window.page.execute(under, vec![]).await.unwrap();
-    shoot(window, pictures, theme, "couverture").await;
+    look(faults, window, pictures, theme, "couverture").await;
     window.click("rechercher").await;
     window.write("recherche-mots", "vallee").await;
     window.css("[data-testid=\"passages\"] mark").await;

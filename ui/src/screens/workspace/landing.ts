@@ -3,8 +3,14 @@ import type { Landing } from "./dossier.svelte";
 
 const CONTROL = "input, select, textarea, [contenteditable=true], button";
 
+/** How long a screen may still take its height, in milliseconds: editors and remarks on spelling come late. */
+const SETTLING = 1500;
+/** Lets go of what is kept in sight. */
+let release: (() => void) | null = null;
+
 /** Moves the focus where a gesture leads. */
 export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | null): void {
+  release?.();
   if (on === "stay" && document.activeElement === document.body) {
     const back = held?.isConnected === true && !held.matches(":disabled") ? held : heading(centre);
     back?.focus();
@@ -17,18 +23,16 @@ export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | nu
   }
   reveal(target);
   target?.focus();
-  if (target !== null) {
-    keepInSight(centre, target, on === "title" ? "start" : "nearest");
+  const block = on === "title" ? "start" : "nearest";
+  target?.scrollIntoView({ block });
+  // What stands at the head of a screen is in sight already: only what stands further down may be pushed away.
+  if (target !== null && (typeof on === "object" || target.dataset["focus"] === "title")) {
+    keepInSight(centre, target, block);
   }
 }
 
-/** How long a screen may still take its height, in milliseconds: editors and remarks on spelling come late. */
-const SETTLING = 1500;
-let release: (() => void) | null = null;
-
-/** Shows what has the focus, and goes on until the screen has its height or the person does something. */
+/** Shows what has the focus again, until the screen has its height or the person does something. */
 function keepInSight(centre: HTMLElement, target: HTMLElement, block: ScrollLogicalPosition): void {
-  release?.();
   const show = () => {
     target.scrollIntoView({ block });
   };
@@ -50,7 +54,6 @@ function keepInSight(centre: HTMLElement, target: HTMLElement, block: ScrollLogi
   for (const part of centre.children) {
     observer.observe(part);
   }
-  show();
 }
 
 /** What is folded, or in a tab that is not shown, cannot take the focus. */
