@@ -109,6 +109,19 @@ impl Window {
         }
     }
 
+    /// Goes to a task, and waits until it is what is shown: what has the same name on two screens is not taken
+    /// for the other.
+    pub async fn task(&self, name: &str) {
+        self.click(&format!("tache-{name}")).await;
+        self.css(&format!("[data-testid=\"tache-{name}\"][aria-current]")).await;
+    }
+
+    /// Goes to the last tab, and waits until it is what is shown.
+    pub async fn last_tab(&self) {
+        self.press("[role=\"tab\"]:last-of-type").await;
+        self.css("[role=\"tab\"]:last-of-type[aria-selected=\"true\"]").await;
+    }
+
     /// Types in the field under this test name, after what stands there.
     pub async fn write(&self, name: &str, text: &str) {
         self.find(name).await.send_keys(text).await.unwrap();

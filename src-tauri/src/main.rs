@@ -8,12 +8,16 @@ mod window;
 use std::path::PathBuf;
 
 use desk::Desk;
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WindowEvent};
 
 use window::Window;
 
 /// What the window says when another process, or the system, asks it to open a file.
 const OPEN_FILE: &str = "open-file";
+/// What it says while files are held over it, and no longer.
+const FILE_OVER: &str = "file-over";
+/// What it says once files were dropped on it. The page is not told which: the desk takes them.
+const FILE_DROPPED: &str = "file-dropped";
 
 fn main() {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
@@ -35,6 +39,11 @@ fn main() {
             app.manage(Desk::new(folder, Window::new(app.handle().clone(), asked)));
             Ok(())
         })
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                dragged(window.app_handle(), event);
+            }
+        })
         .invoke_handler(tauri::generate_handler![call::call])
         .run(tauri::generate_context!());
     if let Err(error) = outcome {
@@ -54,6 +63,24 @@ fn focus(app: &AppHandle) {
     if let Some(window) = app.get_webview_window("main") {
         let _ = window.unminimize();
         let _ = window.set_focus();
+    }
+}
+
+/// Files held over the window, or dropped on it.
+fn dragged(app: &AppHandle, event: &DragDropEvent) {
+    let told = match event {
+        DragDropEvent::Enter { paths, .. } if !paths.is_empty() => app.emit(FILE_OVER, true),
+        DragDropEvent::Leave => app.emit(FILE_OVER, false),
+        DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
+            if let Some(desk) = app.try_state::<Desk<Window>>() {
+                desk.host().keep_dropped(paths);
+            }
+            app.emit(FILE_DROPPED, ())
+        }
+        _ => Ok(()),
+    };
+    if let Err(error) = told {
+        tracing::error!(%error, "the page was not told of the files dropped");
     }
 }
 

@@ -12,12 +12,20 @@ use tauri_plugin_opener::OpenerExt;
 pub struct Window {
     app: AppHandle,
     asked: Mutex<Option<PathBuf>>,
+    dropped: Mutex<Vec<PathBuf>>,
 }
 
 impl Window {
     /// A host for this application, started to open this file if there is one.
     pub const fn new(app: AppHandle, asked: Option<PathBuf>) -> Self {
-        Self { app, asked: Mutex::new(asked) }
+        Self { app, asked: Mutex::new(asked), dropped: Mutex::new(Vec::new()) }
+    }
+
+    /// Keeps the files that were dropped, until the page asks what becomes of them.
+    pub fn keep_dropped(&self, files: &[PathBuf]) {
+        if let Ok(mut dropped) = self.dropped.lock() {
+            *dropped = files.to_vec();
+        }
     }
 }
 
@@ -84,6 +92,10 @@ impl Host for Window {
         }
         let chosen = self.app.dialog().file().set_title("Joindre un fichier").blocking_pick_file()?;
         chosen.into_path().ok()
+    }
+
+    fn dropped_files(&self) -> Vec<PathBuf> {
+        self.dropped.lock().map(|mut dropped| std::mem::take(&mut *dropped)).unwrap_or_default()
     }
 
     fn reveal(&self, path: &Path) {

@@ -29,6 +29,9 @@ impl Host for Quiet {
     fn pick_any(&self) -> Option<PathBuf> {
         None
     }
+    fn dropped_files(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
     fn reveal(&self, _: &Path) {}
     fn progress(&self, _: Progress) {}
 }

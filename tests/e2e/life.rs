@@ -57,8 +57,8 @@ async fn action(window: &Window) {
 
 /// A file goes into the dossier.
 async fn file(window: &Window) {
-    window.click("tache-documents").await;
-    window.press("[role=\"tab\"][data-value=\"attachments\"]").await;
+    window.task("documents").await;
+    window.last_tab().await;
     window.click("ajouter-attachments").await;
     says(window, "deliberation").await;
 }

@@ -10,6 +10,7 @@ mod accessibility;
 mod first_contract;
 mod keyboard;
 mod life;
+mod places;
 mod tour;
 
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ fn main() -> ExitCode {
     let pictures = std::env::args().nth(1).map(PathBuf::from);
     let words = std::env::args().nth(2).unwrap_or_default();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let tests: [(&str, Test); 5] = [
+    let tests: [(&str, Test); 6] = [
         ("a first contract, through a crash, to its PDF", |runtime, _| {
             runtime.block_on(first_contract::run());
         }),
@@ -31,6 +32,9 @@ fn main() -> ExitCode {
         }),
         ("what follows the first draft", |runtime, _| {
             runtime.block_on(life::run());
+        }),
+        ("records moved among their groups, a canvas on one page", |runtime, _| {
+            runtime.block_on(places::run());
         }),
         ("every screen of the example, light", |runtime, pictures| {
             runtime.block_on(tour::run(pictures, "clair"));

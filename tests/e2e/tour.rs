@@ -70,6 +70,7 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     window.until("its pages", "return !!document.querySelector('[data-testid=\"apercu-page\"]');").await;
     look(&mut faults, &window, &pictures, theme, "document-outil").await;
     chosen_columns(&mut faults, &window, &pictures, theme).await;
+    grouped(&mut faults, &window, &pictures, theme).await;
     reached(&mut faults, &window, &pictures, theme).await;
     window.click("tache-contract").await;
     window.click("etape-plan").await;
@@ -105,6 +106,39 @@ async fn chosen_columns(faults: &mut Vec<String>, window: &Window, pictures: &Op
     window.click("annuler").await;
 }
 
+/// Registers in groups or in curves, and a canvas on one page.
+async fn grouped(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
+    window.task("orientations").await;
+    window.click("vue-groupes").await;
+    window.find("groupes").await;
+    let first = "document.querySelector('[data-open]').focus(); return true;";
+    window.page.execute(first, vec![]).await.unwrap();
+    look(faults, window, pictures, theme, "arbre").await;
+    window.click("deplacer").await;
+    window.css("[role=\"menuitem\"]").await;
+    // A menu stands outside the regions of the page: it is only looked at.
+    shoot(window, pictures, theme, "deplacer").await;
+    window.css("[role=\"menu\"]").await.send_keys("\u{e00c}").await.unwrap();
+    window.last_tab().await;
+    window.click("vue-dessin").await;
+    window.css("[data-testid^=\"courbe-\"]").await;
+    look(faults, window, pictures, theme, "courbes").await;
+    window.task("diagnostic").await;
+    window.click("vue-groupes").await;
+    window.find("case-atout").await;
+    look(faults, window, pictures, theme, "afom").await;
+    window.last_tab().await;
+    window.click("vue-groupes").await;
+    window.find("groupes").await;
+    look(faults, window, pictures, theme, "classement").await;
+    window.task("contract").await;
+    window.click("canevas-entier").await;
+    window.until("every step", "return document.querySelectorAll('[data-step]').length > 5;").await;
+    look(faults, window, pictures, theme, "canevas-entier").await;
+    window.click("canevas-par-partie").await;
+    window.until("one step", "return document.querySelectorAll('[data-step]').length === 1;").await;
+}
+
 /// What is reached from anywhere, and the other ways a register or a canvas is shown.
 async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
     window.click("tache-actions").await;
@@ -118,6 +152,9 @@ async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.click("vue-dessin").await;
     window.css("figure [role=\"img\"] svg").await;
     look(faults, window, pictures, theme, "matrice").await;
+    let under = "document.querySelector('[data-testid=\"couverture-axes\"] button').focus(); return true;";
+    window.page.execute(under, vec![]).await.unwrap();
+    look(faults, window, pictures, theme, "couverture").await;
     window.click("rechercher").await;
     window.write("recherche-mots", "vallee").await;
     window.css("[data-testid=\"passages\"] mark").await;
@@ -154,13 +191,18 @@ async fn look(
         if accessibility::overflows(window).await {
             faults.push(format!("{name}: overflows sideways"));
         }
-        if let Some(folder) = pictures {
-            std::fs::create_dir_all(folder).unwrap();
-            let picture = window.page.screenshot().await.unwrap();
-            std::fs::write(folder.join(format!("{theme}-{name}.png")), picture).unwrap();
-        }
+        shoot(window, pictures, theme, &name).await;
     }
     resize(window, "").await;
+}
+
+/// Leaves a picture of the screen at hand.
+async fn shoot(window: &Window, pictures: &Option<PathBuf>, theme: &str, name: &str) {
+    if let Some(folder) = pictures {
+        std::fs::create_dir_all(folder).unwrap();
+        let picture = window.page.screenshot().await.unwrap();
+        std::fs::write(folder.join(format!("{theme}-{name}.png")), picture).unwrap();
+    }
 }
 
 async fn resize(window: &Window, size: &str) {

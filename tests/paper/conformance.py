@@ -184,7 +184,7 @@ def main():
     subprocess.run(brought, check=True, stdout=subprocess.DEVNULL)
     work = [(*one, plain, []) for one in work]
     work += [(sample, document, dressed, []) for document in ("contrat-crte", "note-conseil", "maquette")]
-    options = ["--a3", "--avec-dossier", "--sans-manques", "--sans-filigrane", "--sans-logo"]
+    options = ["--a3", "--avec-commentaires", "--avec-dossier", "--sans-manques", "--sans-filigrane", "--sans-logo"]
     work += [(dossier, document, dressed, options) for dossier in (sample, empty) for document in ("contrat-crte", "note-conseil")]
     # What others made: a PDF without tags, with its fonts outside, and images.
     files = [folder / "trois-rivieres-note-conseil.pdf", folder / "etranger.pdf", Path(".github/images/document.png")]

@@ -18,6 +18,8 @@ pub struct TestHost {
     pub open: Option<PathBuf>,
     /// The file chosen to be joined, in place of the one to open.
     pub any: Mutex<Option<PathBuf>>,
+    /// The files dropped on the window.
+    pub dropped: Mutex<Vec<PathBuf>>,
     pub stages: Mutex<Vec<String>>,
     /// What is done when a stage is told.
     pub heard: Mutex<Option<Hearing>>,
@@ -44,6 +46,9 @@ impl Host for TestHost {
     }
     fn pick_any(&self) -> Option<PathBuf> {
         self.any.lock().unwrap().clone().or_else(|| self.open.clone())
+    }
+    fn dropped_files(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut *self.dropped.lock().unwrap())
     }
     fn reveal(&self, _: &std::path::Path) {}
     fn progress(&self, progress: Progress) {
@@ -304,7 +309,7 @@ fn a_question_about_the_contract_is_answered_in_its_register() {
     assert_eq!(field(&view, "years")["value"], 5.0);
     let place = json!({ "task": "contract", "step": "vie_contrat" });
     let view = table.desk.ask("show", json!({ "dossier": table.dossier, "place": place })).unwrap();
-    let fields = view["screen"]["canvas"]["open"]["fields"].as_array().unwrap();
+    let fields = view["screen"]["canvas"]["shown"][0]["fields"].as_array().unwrap();
     let asked = fields.iter().find(|field| field["id"] == "duree_contrat").unwrap();
     assert_eq!((&asked["typed"], &asked["of"]["field"]), (&json!("5"), &json!("years")));
 }

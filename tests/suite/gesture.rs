@@ -15,7 +15,7 @@ pub type Gesture = (u8, u16, u16, u16, String);
 
 pub fn gestures(most: usize) -> impl Strategy<Value = Vec<Gesture>> {
     let text = "[a-zéèœÀ«»’\"\\\\ \n0-9]{0,24}";
-    prop::collection::vec((0..10_u8, any::<u16>(), any::<u16>(), any::<u16>(), text), 1..most)
+    prop::collection::vec((0..11_u8, any::<u16>(), any::<u16>(), any::<u16>(), text), 1..most)
 }
 
 fn pick<T>(list: &[T], draw: u16) -> Option<&T> {
@@ -104,6 +104,16 @@ pub fn edit(dossier: &Dossier, (what, a, b, c, text): &Gesture) -> Option<Edit> 
             record: record?,
             before: pick(&ids(dossier, register), *c).cloned().filter(|_| c % 3 > 0),
         },
+        8 => {
+            let kind = |field: &&model::register::Field| {
+                matches!(field.kind, Kind::Choice { .. } | Kind::Link { .. })
+            };
+            let groups: Vec<_> = register.fields().iter().filter(kind).collect();
+            let field = pick(&groups, *b)?;
+            let value = value(dossier, &field.kind, *c, text);
+            let before = pick(&ids(dossier, register), *c).cloned().filter(|_| b % 3 > 0);
+            Edit::Regroup { register, record: record?, field: field.name.to_owned(), value, before }
+        }
         _ => {
             let planned = plan(&template, dossier);
             let article = pick(&planned, *b)?.id.clone();

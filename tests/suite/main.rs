@@ -7,9 +7,11 @@
 
 mod adapt;
 mod amounts;
+mod arranged;
 mod attachments;
 mod blank;
 mod changes;
+mod dropped;
 mod edits;
 mod export;
 mod faulty;

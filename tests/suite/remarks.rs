@@ -1,4 +1,5 @@
-//! Remarks on fields: made, settled, deleted, taken back; what they are about goes, they go; none is printed.
+//! Remarks on fields: made, settled, deleted, taken back; what they are about goes, they go; none is
+//! printed but in the list that a draft may bring.
 
 use desk::{Library, RefusalCode, adapt_from};
 use model::dossier::Dossier;
@@ -230,4 +231,65 @@ fn the_export_has_them_and_a_file_of_the_version_before_is_read() {
     let earlier = without.to_json().replacen("\"version\": 4", "\"version\": 3", 1);
     assert!(earlier.contains("\"version\": 3"));
     assert_eq!(model::dossier_file::read(&earlier).unwrap(), without);
+}
+
+/// A remark on a field of the contract, one on a record, one on the question of another template.
+fn three() -> Table {
+    let table = table();
+    table.edit(
+        "contract",
+        &remark(&answer("contrat-crte", "vision_territoire"), "commentaire", "Vu en bureau."),
+    );
+    table.edit(
+        "territory",
+        &remark(&field("territory", "territoire", "president"), "a_faire", "À confirmer."),
+    );
+    table.edit("toolbox", &remark(&answer("diagnostic", "synthese"), "commentaire", "Hors du contrat."));
+    table
+}
+
+#[test]
+fn the_words_of_a_remark_are_corrected_and_never_emptied() {
+    let table = table();
+    let about = field("territory", "territoire", "president");
+    let view = table.edit("territory", &remark(&about, "commentaire", "À confirmer."));
+    let id = &view["remarks"][0]["id"];
+    let rewrite = |text: &str| json!({ "edit": "field", "register": "remarks", "record": id, "field": "text", "value": text });
+    let view = table.edit("territory", &rewrite("Confirmé le 3 mars."));
+    assert_eq!(texts(&view), ["Confirmé le 3 mars."]);
+    assert!(
+        view["undo"].as_str().unwrap().starts_with("commentaire corrigé sur « Président"),
+        "{}",
+        view["undo"]
+    );
+    assert_eq!(texts(&table.call("undo", "territory")), ["À confirmer."]);
+    let refusal = table.try_edit("territory", &rewrite("  ")).unwrap_err();
+    assert_eq!(refusal.code, desk::RefusalCode::BadValue);
+}
+
+#[test]
+fn a_draft_lists_them_when_it_is_asked_and_the_final_version_never_does() {
+    let dossier = sample();
+    let own = model::remark::annex::annex(&dossier, &contract());
+    let Some(model::document::Block::Table(table)) = own.last() else { panic!("a table") };
+    let others = dossier.remarks.iter().filter(|remark| {
+        remark.subject().is_some_and(|subject| subject.template().is_some_and(|id| id != "contrat-crte"))
+    });
+    assert_eq!(table.rows.len(), dossier.remarks.len() - others.count());
+    assert!(model::remark::annex::annex(&Dossier::new("contrat-crte"), &contract()).is_empty());
+
+    let options = model::extract::PrintOptions { remarks: true, ..Default::default() };
+    assert!(!model::extract::PrintOptions::default().remarks, "off unless it is asked");
+    assert!(!options.last().remarks, "the final version has none");
+}
+
+#[test]
+fn the_printed_draft_has_those_of_its_fields_alone() {
+    let table = three();
+    let ask = |document: &str, remarks: bool| {
+        let request = json!({ "dossier": table.dossier, "document": document, "page": 9999, "options": { "remarks": remarks } });
+        table.desk.ask("preview", request).unwrap()
+    };
+    let with = ask("contrat-crte", true)["pages"].as_u64().unwrap();
+    assert_eq!(with, ask("contrat-crte", false)["pages"].as_u64().unwrap() + 1);
 }

@@ -45,13 +45,13 @@ fn indicators() -> Dossier {
 #[test]
 fn it_shows_the_records_with_its_columns_and_is_filled_by_the_first() {
     let template = template("");
-    let canvas = step::present(&template, &Dossier::new("contrat-crte"), None);
-    let (head, open) = (&canvas.steps[0], canvas.open.unwrap());
+    let canvas = step::present(&template, &Dossier::new("contrat-crte"), None, false);
+    let (head, open) = (&canvas.steps[0], canvas.shown[0].clone());
     assert_eq!((head.missing, head.answered, head.total), (1, 0, 1));
     assert_eq!(open.fields[0].help, "Un par ligne.");
     assert_eq!(open.fields[0].grid.as_ref().unwrap().rows, []);
-    let canvas = step::present(&template, &indicators(), None);
-    let (head, open) = (&canvas.steps[0], canvas.open.unwrap());
+    let canvas = step::present(&template, &indicators(), None, false);
+    let (head, open) = (&canvas.steps[0], canvas.shown[0].clone());
     assert_eq!((head.missing, head.answered, head.total), (0, 1, 2), "what depends on it is asked");
     let grid = open.fields[0].grid.as_ref().unwrap();
     let columns: Vec<&str> = grid.columns.iter().map(|column| column.label.as_str()).collect();
@@ -65,7 +65,7 @@ fn it_shows_the_records_with_its_columns_and_is_filled_by_the_first() {
 #[test]
 fn its_cells_are_chosen_among_the_records_they_link_to() {
     let dossier = crate::support::sample();
-    let canvas = step::present(&template(""), &dossier, Some("argent"));
+    let canvas = step::present(&template(""), &dossier, Some("argent"), false);
     assert_eq!(canvas.options["actions"].len(), dossier.actions.len());
     assert_eq!(canvas.options["funders"].len(), dossier.funders.len());
 }
@@ -119,7 +119,7 @@ fn what_is_typed_goes_to_the_register_without_leaving_the_canvas_and_is_undone()
     };
     let view = edit(json!({ "edit": "add", "register": "indicators", "fields": {} })).unwrap();
     assert_eq!(view["place"]["step"], "mesure");
-    let grid = |view: &Json| view["screen"]["canvas"]["open"]["fields"][0]["grid"].clone();
+    let grid = |view: &Json| view["screen"]["canvas"]["shown"][0]["fields"][0]["grid"].clone();
     let id = grid(&view)["rows"][0]["id"].as_str().unwrap().to_owned();
     let title = json!({ "edit": "field", "register": "indicators", "record": id, "field": "title", "value": "Haies" });
     let view = edit(title).unwrap();

@@ -93,7 +93,7 @@ fn place(template: &str) -> Json {
 }
 
 fn first_label(view: &Json) -> &str {
-    view["screen"]["canvas"]["open"]["fields"][0]["label"].as_str().unwrap()
+    view["screen"]["canvas"]["shown"][0]["fields"][0]["label"].as_str().unwrap()
 }
 
 fn shipped(id: &str) -> String {
@@ -135,7 +135,7 @@ fn a_dossier_goes_on_with_its_version_until_it_takes_the_later_one() {
     let request = json!({ "dossier": old, "place": place(TOOL), "template": TOOL });
     let view = office.desk.ask("adopt_template", request.clone()).unwrap();
     assert_eq!(first_label(&view), RELABELLED);
-    assert_eq!(view["screen"]["canvas"]["open"]["fields"][0]["typed"], "Le contrat", "answers stay");
+    assert_eq!(view["screen"]["canvas"]["shown"][0]["fields"][0]["typed"], "Le contrat", "answers stay");
     assert_eq!(view["later"], Json::Null);
     assert_eq!(office.desk.ask("adopt_template", request).unwrap_err().code, RefusalCode::Gone);
     assert_eq!(first_label(&office.undo(&old, TOOL)), before);
@@ -263,7 +263,7 @@ fn an_organisation_says_its_words_over_every_template_and_takes_them_back() {
     let office = Office::new();
     let dossier = office.begin();
     let help =
-        |view: &Json| view["screen"]["canvas"]["open"]["fields"][0]["help"].as_str().unwrap().to_owned();
+        |view: &Json| view["screen"]["canvas"]["shown"][0]["fields"][0]["help"].as_str().unwrap().to_owned();
     let usual = help(&office.answer(&dossier, TOOL, "objet", "Le contrat"));
     let view = office.import(&agency()).unwrap();
     assert_eq!(view["organisation"], "Agence des rives (fictive)");

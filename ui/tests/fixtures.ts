@@ -1,6 +1,10 @@
 /* Every kind of reply the application gives, once each: it is long because it is whole. */
 import type {
+  ArrangedGroup,
+  ArrangedItem,
+  Arrangement,
   Canvas,
+  CountTable,
   ChildTable,
   ChangeNotice,
   Choice,
@@ -331,6 +335,10 @@ export function actions(more: Partial<RegisterView> = {}): RegisterView {
     tabular: false,
     drawable: false,
     drawing: null,
+    coverage: [],
+    trends: [],
+    layout: null,
+    arrangement: null,
     grid: null,
     only: null,
     addLabel: "Ajouter une action",
@@ -385,40 +393,44 @@ export function canvas(more: Partial<Canvas> = {}): Canvas {
       step("objet", "1", "Objet du contrat", 0),
       step("ambition", "2", "Ambition du territoire", 2),
     ],
-    open: {
-      id: "objet",
-      number: "1",
-      title: "Objet du contrat",
-      guidance:
-        "Dites en deux phrases ce que le contrat engage.\n\nLe détail viendra dans les articles suivants.",
-      fields: [
-        field("objet_du_contrat", { kind: "text" }, "Objet du contrat", {
-          required: true,
-          value: "Le présent contrat fixe les engagements des signataires.",
-          isDefault: true,
-          help: "Une phrase suffit.",
-          example: "Le contrat accompagne la transition du territoire sur six ans.",
-        }),
-        field("ambition", { kind: "rich" }, "Ambition du territoire", {
-          value: {
-            type: "doc",
-            content: [
-              {
-                type: "paragraph",
-                content: [{ type: "text", text: "Réduire de 40 % les émissions d’ici 2030." }],
-              },
-            ],
-          },
-        }),
-        field("duree", { kind: "number", unit: "ans" }, "Durée", {
-          value: 6,
-          typed: "6",
-          of: { register: "contract", record: "contract", field: "years" },
-        }),
-        field("annee", { kind: "year" }, "Année de signature", { value: 2027, typed: "2027" }),
-        field("themes", { kind: "choices", options: axes }, "Axes retenus", { value: ["ecologique"] }),
-      ],
-    },
+    open: "objet",
+    whole: false,
+    shown: [
+      {
+        id: "objet",
+        number: "1",
+        title: "Objet du contrat",
+        guidance:
+          "Dites en deux phrases ce que le contrat engage.\n\nLe détail viendra dans les articles suivants.",
+        fields: [
+          field("objet_du_contrat", { kind: "text" }, "Objet du contrat", {
+            required: true,
+            value: "Le présent contrat fixe les engagements des signataires.",
+            isDefault: true,
+            help: "Une phrase suffit.",
+            example: "Le contrat accompagne la transition du territoire sur six ans.",
+          }),
+          field("ambition", { kind: "rich" }, "Ambition du territoire", {
+            value: {
+              type: "doc",
+              content: [
+                {
+                  type: "paragraph",
+                  content: [{ type: "text", text: "Réduire de 40 % les émissions d’ici 2030." }],
+                },
+              ],
+            },
+          }),
+          field("duree", { kind: "number", unit: "ans" }, "Durée", {
+            value: 6,
+            typed: "6",
+            of: { register: "contract", record: "contract", field: "years" },
+          }),
+          field("annee", { kind: "year" }, "Année de signature", { value: 2027, typed: "2027" }),
+          field("themes", { kind: "choices", options: axes }, "Axes retenus", { value: ["ecologique"] }),
+        ],
+      },
+    ],
     planned: true,
     plan: null,
     options: {},
@@ -435,6 +447,7 @@ export const planScreen = (): Workspace =>
       screen: "canvas",
       canvas: canvas({
         open: null,
+        shown: [],
         plan: [
           { id: "objet", number: "1", title: "Objet du contrat", level: 1, excluded: false, own: false },
           { id: "engagements", number: "2", title: "Engagements", level: 1, excluded: false, own: false },
@@ -586,6 +599,10 @@ export function attachmentsScreen(): Workspace {
     tabular: false,
     drawable: false,
     drawing: null,
+    coverage: [],
+    trends: [],
+    layout: null,
+    arrangement: null,
     grid: null,
     only: null,
     options: {},
@@ -620,6 +637,10 @@ export function listsScreen(): Workspace {
     tabular: false,
     drawable: false,
     drawing: null,
+    coverage: [],
+    trends: [],
+    layout: null,
+    arrangement: null,
     grid: null,
     only: null,
     options: {},
@@ -686,6 +707,7 @@ export const dashboardScreen = (): Workspace =>
               { label: "Sans priorité", text: "3", code: "actions.+.no_priority" },
             ],
             drawings: [drawing("Calendrier des actions")],
+            tables: [],
           },
           {
             id: "money",
@@ -696,6 +718,7 @@ export const dashboardScreen = (): Workspace =>
               { label: "Subventions acquises", text: "1 385 000,50 € HT", code: "actions.+.money:granted" },
             ],
             drawings: [drawing("Participations par financeur"), drawing("Participations par année")],
+            tables: [],
           },
           {
             id: "mobilisation",
@@ -706,6 +729,7 @@ export const dashboardScreen = (): Workspace =>
               { label: "Contributions qui ont leur réponse", text: "4", code: "contributions.+.answered" },
             ],
             drawings: [],
+            tables: coverage,
           },
         ],
       },
@@ -851,7 +875,7 @@ export function tableScreen(kept = ["a1", "a2", "a3"]): Workspace {
   ];
   const open = { id: "suivi", number: "", title: "Suivi", guidance: "", fields };
   return workspace(
-    { screen: "canvas", canvas: canvas({ open, planned: false }) },
+    { screen: "canvas", canvas: canvas({ open: open.id, shown: [open], planned: false }) },
     place("toolbox", { template: "essai", step: "suivi" }),
   );
 }
@@ -927,6 +951,7 @@ export const settings: Settings = {
   spelling: true,
   typography: true,
   words: [],
+  whole: false,
   pinned: [],
   folder: "/home/agent/canevas",
 };
@@ -954,3 +979,172 @@ export const spoilt: Partial<Templates> = {
   faulty: [{ file: "recu.json", faults: ["Ligne 19 : « ligne » n’est pas un type de champ."] }],
   told: "« recu.json » a des fautes : il est gardé de côté, à corriger.",
 };
+
+/** A canvas of two steps, all on one page. */
+export function wholeScreen(): Workspace {
+  const step = (id: string, title: string, own: FieldView) => ({
+    id,
+    number: "",
+    title,
+    guidance: "",
+    fields: [own],
+  });
+  const head = (id: string, title: string) => ({ id, number: "", title, missing: 0, answered: 0, total: 1 });
+  const line: Kind = { kind: "line", suggestions: [] };
+  const whole = canvas({
+    template: "essai",
+    title: "Fiche d’essai",
+    planned: false,
+    whole: true,
+    open: "suivi",
+    steps: [head("debut", "Début"), head("suivi", "Suivi")],
+    shown: [
+      step("debut", "Début", field("objet", line, "Objet")),
+      step("suivi", "Suivi", field("suite", line, "Suite")),
+    ],
+  });
+  return workspace(
+    { screen: "canvas", canvas: whole },
+    place("toolbox", { template: "essai", step: "suivi" }),
+  );
+}
+
+const arrangedItem = (
+  id: string,
+  number: string,
+  title: string,
+  more: Partial<ArrangedItem> = {},
+): ArrangedItem => ({
+  id,
+  number,
+  title,
+  note: "",
+  axis: null,
+  family: "",
+  missing: 0,
+  inner: null,
+  ...more,
+});
+
+const arrangedGroup = (
+  register: RegisterView["register"],
+  field: string,
+  value: string | null,
+  title: string,
+  items: ArrangedItem[],
+): ArrangedGroup => ({
+  id: value ?? "",
+  register,
+  field,
+  value,
+  title,
+  note: `${items.length} en tout`,
+  axis: field === "axis" ? value : null,
+  items,
+});
+
+function arrangedScreen(
+  task: Place["task"],
+  register: RegisterView["register"],
+  arrangement: Arrangement,
+): Workspace {
+  const { screen } = listsScreen();
+  if (screen.screen !== "register") {
+    throw new Error("not a register");
+  }
+  const view: RegisterView = {
+    ...screen.view,
+    register,
+    title: "Essai",
+    rows: [],
+    open: null,
+    layout: arrangement.layout,
+    arrangement,
+  };
+  return workspace({ screen: "register", tabs: [], view }, place(task, { register, step: "groupes" }));
+}
+
+/** Two axes, three orientations, three actions. */
+export function treeScreen(): Workspace {
+  const limb = (id: string, title: string, actions: ArrangedItem[]) =>
+    arrangedGroup("actions", "orientation", id, title, actions);
+  const orientation = (id: string, number: string, title: string, actions: ArrangedItem[]) =>
+    arrangedItem(id, number, title, { inner: limb(id, `${number} — ${title}`, actions) });
+  return arrangedScreen("orientations", "orientations", {
+    layout: "tree",
+    groups: [
+      arrangedGroup("orientations", "axis", "ecologique", "Transition écologique", [
+        orientation("o1", "1", "Sobriété", [
+          arrangedItem("a1", "1.1", "École"),
+          arrangedItem("a2", "1.2", "Mairie"),
+        ]),
+        orientation("o2", "2", "Eau", [arrangedItem("a3", "2.1", "Haies")]),
+      ]),
+      arrangedGroup("orientations", "axis", "economique", "Transition économique", [
+        orientation("o3", "3", "Emploi", []),
+      ]),
+    ],
+  });
+}
+
+/** The boxes of the observations. */
+export function boardScreen(): Workspace {
+  const item = (id: string, title: string, axis: string, family: string) =>
+    arrangedItem(id, "", title, { axis, family });
+  return arrangedScreen("diagnostic", "observations", {
+    layout: "board",
+    groups: [
+      arrangedGroup("observations", "nature", "atout", "Atouts", [
+        item("c1", "Une forêt", "ecologique", "Transition écologique · Forêt"),
+        item("c2", "Un marché", "economique", "Transition économique"),
+      ]),
+      arrangedGroup("observations", "nature", "faiblesse", "Faiblesses", []),
+      arrangedGroup("observations", "nature", "opportunite", "Opportunités", []),
+      arrangedGroup("observations", "nature", "menace", "Menaces", []),
+    ],
+  });
+}
+
+/** The curves of the indicators. */
+export function trendsScreen(): Workspace {
+  const shown = arrangedScreen("orientations", "indicators", { layout: "ranking", groups: [] });
+  if (shown.screen.screen === "register") {
+    Object.assign(shown.screen.view, {
+      arrangement: null,
+      layout: null,
+      drawable: true,
+      trends: [
+        {
+          id: "i1",
+          number: "1",
+          title: "Haies plantées",
+          note: "Cible : 20 km en 2030.",
+          drawing: drawing("Haies"),
+        },
+        { id: "i2", number: "2", title: "Sans valeur", note: "Aucune valeur saisie.", drawing: null },
+      ],
+    });
+  }
+  return shown;
+}
+
+/** What the mobilisation covers. */
+export const coverage: CountTable[] = [
+  {
+    id: "axes",
+    title: "Par axe de transition",
+    note: "Sans rencontre : « Transition écologique ».",
+    head: ["Axe", "Acteurs", "Rencontres"],
+    rows: [
+      {
+        title: "Transition écologique",
+        axis: "ecologique",
+        bare: false,
+        cells: [
+          { label: "Acteurs, Transition écologique", text: "12", code: "actors.axes.ecologique" },
+          { label: "Rencontres, Transition écologique", text: "aucune", code: null },
+        ],
+      },
+    ],
+  },
+];

@@ -69,7 +69,7 @@ describe("remarks beside a field", () => {
     await user.keyboard("{Control>}{Shift>}m{/Shift}{/Control}");
     const box = await panel().findByRole("textbox", { name: "Votre commentaire" });
     await waitFor(() => expect(document.activeElement).toBe(box));
-    expect(panel().getByText(/ne s’imprime jamais/)).toBeTruthy();
+    expect(panel().getByText(/que dans un projet/)).toBeTruthy();
     await user.click(panel().getByRole("button", { name: "Ajouter" }));
     expect(panel().getByText("Écrivez d’abord votre commentaire.")).toBeTruthy();
     await user.click(panel().getByRole("radio", { name: "À faire" }));
@@ -86,6 +86,33 @@ describe("remarks beside a field", () => {
     await waitFor(() => expect(document.activeElement).toBe(panel().getByTestId("commenter")));
     await user.click(panel().getByRole("button", { name: "Revenir au champ" }));
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("champ-title")));
+  });
+
+  it("are corrected in place, or left as they were", async () => {
+    const user = open(actions(toDo));
+    await user.click(screen.getByRole("button", { name: /^1.à faire.: Intitulé/ }));
+    const pen = await panel().findByRole("button", { name: /^Corriger le commentaire/ });
+    await user.click(pen);
+    const box = panel().getByRole("textbox", { name: "Votre commentaire" });
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    expect(panel().queryByRole("radio")).toBeNull();
+    await expectAccessible();
+    await user.type(box, " encore");
+    await user.click(panel().getByRole("button", { name: "Enregistrer" }));
+    await waitFor(() => expect(edits()).toHaveLength(1));
+    expect(edits()[0]).toEqual({
+      edit: "field",
+      register: "remarks",
+      record: "r1",
+      field: "text",
+      value: "Raccourcir encore",
+    });
+    const again = panel().getByRole("button", { name: /^Corriger le commentaire/ });
+    await waitFor(() => expect(document.activeElement).toBe(again));
+    await user.click(again);
+    await user.keyboard(" rien{Escape}");
+    expect(panel().getByText("Raccourcir")).toBeTruthy();
+    expect(edits()).toHaveLength(1);
   });
 
   it("wait half written while another field is looked at, until given up", async () => {

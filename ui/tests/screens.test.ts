@@ -47,6 +47,10 @@ describe("each screen has no accessibility violation", () => {
     grid: fixtures.gridScreen,
     table: fixtures.tableScreen,
     "empty table": () => fixtures.tableScreen([]),
+    "whole canvas": fixtures.wholeScreen,
+    tree: fixtures.treeScreen,
+    board: fixtures.boardScreen,
+    trends: fixtures.trendsScreen,
   };
   for (const [name, view] of Object.entries(views)) {
     it(name, async () => {

@@ -14,4 +14,4 @@ globalThis.ResizeObserver = class {
 };
 globalThis.CSS = { escape: (text: string) => text.replace(/["\\]/g, "\\$&") } as typeof CSS;
 
-vi.mock("../src/host/events", () => ({ onEvent: () => () => undefined }));
+vi.mock("../src/host/events", () => ({ onEvent: vi.fn(() => () => undefined) }));

@@ -66,6 +66,93 @@ place: Place,
 template: string, };
 
 /**
+ * Records that have a field in common.
+ */
+export type ArrangedGroup = { 
+/**
+ * Its identifier among the groups of the same records.
+ */
+id: string, 
+/**
+ * The register of its records.
+ */
+register: RegisterName, 
+/**
+ * The field that says they stand here.
+ */
+field: string, 
+/**
+ * What the field holds; none for what says nothing.
+ */
+value: string | null, 
+/**
+ * What heads it.
+ */
+title: string, 
+/**
+ * How many stand in it: « 2 orientations, 7 actions ».
+ */
+note: string, 
+/**
+ * Its axis, by code, for its mark.
+ */
+axis: string | null, 
+/**
+ * Its records, in order.
+ */
+items: Array<ArrangedItem>, };
+
+/**
+ * A record where it stands.
+ */
+export type ArrangedItem = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its present number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * A line of facts.
+ */
+note: string, 
+/**
+ * Its axis, by code, for its mark.
+ */
+axis: string | null, 
+/**
+ * What it has in common with its neighbours: « Transition écologique · Eau »; may be empty.
+ */
+family: string, 
+/**
+ * How many required fields are empty.
+ */
+missing: number, 
+/**
+ * The records that hang from it.
+ */
+inner: ArrangedGroup | null, };
+
+/**
+ * A register in groups.
+ */
+export type Arrangement = { 
+/**
+ * How they are laid out.
+ */
+layout: Layout, 
+/**
+ * The groups, in order.
+ */
+groups: Array<ArrangedGroup>, };
+
+/**
  * Asks for an export; the person is asked where.
  */
 export type AskExport = { 
@@ -241,7 +328,7 @@ record: string,
 field: string, };
 
 /**
- * A template with its answers, one step open.
+ * A template with its answers: one step shown, or all of them.
  */
 export type Canvas = { 
 /**
@@ -257,9 +344,17 @@ title: string,
  */
 steps: Array<StepHead>, 
 /**
- * The step shown; none when the plan is.
+ * The step that is open: shown alone, or aimed at among all of them; none when the plan is shown.
  */
-open: StepView | null, 
+open: string | null, 
+/**
+ * The steps shown, in order.
+ */
+shown: Array<StepView>, 
+/**
+ * Whether every step is shown, on one page.
+ */
+whole: boolean, 
 /**
  * Whether it is in articles, so that its plan may be changed.
  */
@@ -361,6 +456,69 @@ code: string,
  * What a person reads.
  */
 label: string, };
+
+/**
+ * A count.
+ */
+export type CountCell = { 
+/**
+ * What it counts, for who does not see the table: « Acteurs, Cluny ».
+ */
+label: string, 
+/**
+ * Written out: « 12 », « aucune ».
+ */
+text: string, 
+/**
+ * The code of the records it counts; none when there are none.
+ */
+code: string | null, };
+
+/**
+ * What a row of such a table counts.
+ */
+export type CountRow = { 
+/**
+ * What it is about: an axis, a commune.
+ */
+title: string, 
+/**
+ * Its axis, by code, for its mark.
+ */
+axis: string | null, 
+/**
+ * Its counts.
+ */
+cells: Array<CountCell>, 
+/**
+ * Whether every count is nil.
+ */
+bare: boolean, };
+
+/**
+ * A table of counts, each of which leads to what it counts.
+ */
+export type CountTable = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What is covered and what is not, in words.
+ */
+note: string, 
+/**
+ * The head of each column.
+ */
+head: Array<string>, 
+/**
+ * Its rows.
+ */
+rows: Array<CountRow>, };
 
 /**
  * A new dossier.
@@ -502,6 +660,19 @@ rows: Array<Array<string>>,
 numeric: Array<boolean>, };
 
 /**
+ * What became of a file that was dropped on the window.
+ */
+export type Dropped = { "what": "nothing" } | { "what": "dossier", 
+/**
+ * As the screen shows it.
+ */
+workspace: Workspace, } | { "what": "template", 
+/**
+ * The templates now.
+ */
+templates: Templates, };
+
+/**
  * One gesture of the person who edits. It is one transaction and one entry of the journal.
  */
 export type Edit = { "edit": "answer", 
@@ -559,6 +730,26 @@ register: RegisterName,
 record: string, 
 /**
  * The record it must precede; none for the end.
+ */
+before: string | null, } | { "edit": "regroup", 
+/**
+ * The register.
+ */
+register: RegisterName, 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The field that tells the groups apart.
+ */
+field: string, 
+/**
+ * What it holds in the group; `null` for the group of what says nothing.
+ */
+value: string | null, 
+/**
+ * The record it must precede; none for the end of the group.
  */
 before: string | null, } | { "edit": "block", 
 /**
@@ -1057,6 +1248,11 @@ version: string,
 changes: Array<string>, };
 
 /**
+ * How the groups are laid out.
+ */
+export type Layout = "tree" | "board" | "ranking";
+
+/**
  * Learns a word, or forgets it.
  */
 export type LearnWord = { 
@@ -1176,7 +1372,11 @@ figures: Array<Figure>,
 /**
  * Its drawings.
  */
-drawings: Array<Drawing>, };
+drawings: Array<Drawing>, 
+/**
+ * Its tables of counts, for the screen alone: a document does not print them.
+ */
+tables: Array<CountTable>, };
 
 /**
  * A part of a document: what stands under a heading of the first level.
@@ -1370,6 +1570,10 @@ logo: boolean,
  */
 dossier: boolean, 
 /**
+ * Whether the remarks of the dossier are listed after a draft.
+ */
+remarks: boolean, 
+/**
  * Whether the tables of money stand on A3 pages, to be folded.
  */
 fold: boolean, };
@@ -1541,13 +1745,30 @@ only: string | null,
  */
 tabular: boolean, 
 /**
- * Whether its records have a drawing of their own kind: the actors, by influence and interest.
+ * Whether its records have a drawing of their own kind: the actors by influence and interest, the values
+ * of each indicator.
  */
 drawable: boolean, 
 /**
  * That drawing, when it is what is shown: neither list nor record is then.
  */
 drawing: Drawing | null, 
+/**
+ * What its records cover and what they leave, beside that drawing.
+ */
+coverage: Array<CountTable>, 
+/**
+ * The small drawings of its records, when they are what is shown: neither list nor record is then.
+ */
+trends: Array<Trend>, 
+/**
+ * The groups in which it can be shown.
+ */
+layout: Layout | null, 
+/**
+ * Its groups, when they are what is shown: neither list nor record is then.
+ */
+arrangement: Arrangement | null, 
 /**
  * The table, when that is what is shown: neither list nor record is then.
  */
@@ -1837,6 +2058,10 @@ typography: boolean,
  */
 words: Array<string>, 
 /**
+ * Whether a canvas is shown whole, rather than step by step.
+ */
+whole: boolean, 
+/**
  * The folder where everything is kept; told, never changed.
  */
 folder: string, };
@@ -1871,6 +2096,23 @@ dossier: string,
  * The place.
  */
 place: Place, };
+
+/**
+ * Shows a canvas whole or step by step, this one and all those shown after it.
+ */
+export type ShowCanvas = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The place.
+ */
+place: Place, 
+/**
+ * Whether every step is shown.
+ */
+whole: boolean, };
 
 /**
  * The words that nobody knows.
@@ -2201,6 +2443,31 @@ title: string,
 tools: Array<Tool>, };
 
 /**
+ * A record with what is drawn of it, small.
+ */
+export type Trend = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its present number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it says in words: « De 12 ha en 2022 à 15 ha en 2025. Cible : 20 ha en 2030 ».
+ */
+note: string, 
+/**
+ * The drawing; none while it has no value.
+ */
+drawing: Drawing | null, };
+
+/**
  * A frozen version.
  */
 export type VersionView = { 
@@ -2342,6 +2609,7 @@ export type Commands = {
   open_example: [OpenExample, Workspace];
   open_file: [OpenFile, Workspace | null];
   show: [Show, Workspace];
+  show_canvas: [ShowCanvas, Workspace];
   edit: [MakeEdit, Workspace];
   find: [FindWords, FoundWords];
   replace: [ReplaceWords, Workspace];
@@ -2354,6 +2622,8 @@ export type Commands = {
   save_copy: [SaveCopy, Exported | null];
   freeze: [Freeze, Workspace];
   attach: [Show, Workspace | null];
+  attach_dropped: [Show, Workspace];
+  open_dropped: [Nothing, Dropped];
   save_attachment: [SaveAttachment, Exported | null];
   discard_dossier: [DiscardDossier, Home];
   restore_dossier: [DiscardDossier, Home];

@@ -5,6 +5,8 @@ import type { Progress } from "../bindings/wire";
 export type Events = {
   progress: Progress;
   "open-file": string;
+  "file-over": boolean;
+  "file-dropped": null;
 };
 
 /** Listens to an event of the shell, and gives back what stops listening. */

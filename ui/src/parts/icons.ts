@@ -25,9 +25,12 @@ export const icons = {
   link: "m10 14 4-4m-6 1-2 2a4 4 0 0 0 6 6l2-2m2-4 2-2a4 4 0 0 0-6-6l-2 2",
   table: "M3 5h18v14H3V5Zm0 5h18M3 14.500h18M9 5v14m6-14v14",
   reference: "M5 4h9v6m-9-6v16h9m-3-5h9m-4-4 4 4-4 4",
+  pen: "m4 20 1-5L16 4l4 4L9 19l-5 1Zm9-13 4 4",
   pin: "M9 3h6l-1 7 3 3v2H7v-2l3-3-1-7Zm3 12v6",
   comment: "M4 4.500h16v11.500h-9l-5 4v-4H4V4.500Z",
   flag: "M6 21V4m0 1h12l-3 4 3 4H6",
+  grip: "M9 6v.01M9 12v.01M9 18v.01M15 6v.01M15 12v.01M15 18v.01",
+  move: "M12 3v18M3 12h18M9 6l3-3 3 3M9 18l3 3 3-3M6 9l-3 3 3 3m12-6 3 3-3 3",
   settings: "M4 7h10m4 0h2M4 17h2m4 0h10M14 4v6M10 14v6",
 } as const;
 

@@ -26,6 +26,7 @@ export const documents = {
       ...(options.watermark ? [] : ["sans filigrane"]),
       ...(options.logo ? [] : ["sans logo"]),
       ...(options.fold ? ["maquette en A3"] : []),
+      ...(options.remarks ? ["avec les commentaires"] : []),
       ...(options.dossier ? ["dossier joint"] : []),
     ];
     return told.join(", ");
@@ -34,11 +35,12 @@ export const documents = {
   watermark: "Filigrane «\u00a0PROJET\u00a0» tant que le document n’est pas signé",
   logo: "Logo de l’organisation",
   fold: "Tableaux financiers sur des pages A3, à déplier",
+  remarks: "Liste des commentaires à la fin",
   carry: "Joindre le dossier au PDF",
   carryHelp:
     "Qui reçoit ce PDF peut l’ouvrir dans Canevas et reprendre le travail\u00a0: tout le dossier y est, historique et pièces jointes compris. À ne pas publier tel quel.",
   parts: "Parties imprimées",
-  lastWhole: "La version définitive contient toujours toutes les parties, sans filigrane.",
+  lastWhole: "La version définitive contient toujours toutes les parties, sans filigrane ni commentaires.",
   exported: (path: string, pages: number, size: string) =>
     pages > 0
       ? `Exporté : ${path} (${count(pages, "page", "pages")}, ${size})`

@@ -47,6 +47,7 @@ export const register = {
   restoreEntryNamed: (title: string) => `Revenir à l’entrée livrée : « ${title} »`,
   group: "Liste affichée",
   everyGroup: "Toutes les listes",
+  attached: "Joint au dossier. Ctrl + Z pour annuler.",
   attach: "Joindre un fichier…",
   attachLimits: "10 Mo par fichier, 100 Mo en tout. Le fichier est gardé dans le dossier.",
   saveFile: "Enregistrer le fichier…",

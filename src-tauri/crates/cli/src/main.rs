@@ -30,7 +30,7 @@ canevas — rédiger un CRTE
       F : .crte ou .json ; la fin de SORTIE dit le format ; --definitif refuse un dossier
       qui a des points bloquants, et ôte le filigrane. OPTIONS : --sans-filigrane, --sans-logo, --sans-manques
       (ne dit pas ce qui reste à écrire), --a3 (les tableaux financiers sur des pages A3),
-      --avec-dossier (le PDF emporte le dossier)
+      --avec-dossier (le PDF emporte le dossier), --avec-commentaires (leur liste, après un projet)
   canevas controler F [--json]
       les points à revoir
   canevas modeles [--json]

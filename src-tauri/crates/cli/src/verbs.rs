@@ -44,7 +44,8 @@ pub struct Export {
 const CONTRACT: &str = "contrat-crte";
 
 /// What says how a document is printed.
-const PRINT: [&str; 5] = ["--sans-filigrane", "--sans-logo", "--sans-manques", "--a3", "--avec-dossier"];
+const PRINT: [&str; 6] =
+    ["--sans-filigrane", "--sans-logo", "--sans-manques", "--a3", "--avec-dossier", "--avec-commentaires"];
 
 /// Everything that may follow a verb; each verb takes what it knows and refuses the rest.
 #[derive(Default)]
@@ -215,6 +216,10 @@ fn words(mut parser: lexopt::Parser) -> Result<Typed, String> {
             Arg::Long("avec-dossier") => {
                 typed.options.push("--avec-dossier");
                 typed.print.dossier = true;
+            }
+            Arg::Long("avec-commentaires") => {
+                typed.options.push("--avec-commentaires");
+                typed.print.remarks = true;
             }
             Arg::Long("json") => {
                 typed.options.push("--json");

@@ -1,5 +1,7 @@
 //! Files kept inside the dossier.
 
+use std::path::Path;
+
 use model::edit::Edit;
 use model::register::RegisterName;
 use model::register::attachment::{LARGEST_FILE, LARGEST_TOTAL};
@@ -8,15 +10,23 @@ use serde_json::{Map, Value as Json};
 use crate::host::Host;
 use crate::output::{size_of, write_file};
 use crate::refusal::{Refusal, RefusalCode};
-use crate::wire::{Exported, MaybeExported, MaybeWorkspace, Place, SaveAttachment, Show, TaskName};
+use crate::wire::{
+    Exported, MaybeExported, MaybeWorkspace, Place, SaveAttachment, Show, TaskName, Workspace,
+};
 use crate::{Desk, held};
 
 impl<H: Host> Desk<H> {
     /// Asks for a file and keeps it in the dossier. The place says what it is joined to: the record open
     /// there, when the register of files has a field for it.
     pub(crate) fn attach(&self, request: &Show) -> Result<MaybeWorkspace, Refusal> {
-        let session = self.session(&request.dossier)?;
+        self.session(&request.dossier)?;
         let Some(path) = self.host.pick_any() else { return Ok(None) };
+        self.keep_file(request, &path).map(Some)
+    }
+
+    /// Keeps a file in the dossier, and shows its record.
+    pub(crate) fn keep_file(&self, request: &Show, path: &Path) -> Result<Workspace, Refusal> {
+        let session = self.session(&request.dossier)?;
         let unread = |error: std::io::Error| {
             let message = format!(
                 "« {} » ne peut pas être lu : {error}. Vérifiez les droits, ou choisissez un autre fichier.",
@@ -24,13 +34,13 @@ impl<H: Host> Desk<H> {
             );
             Refusal::new(RefusalCode::BadFile, message)
         };
-        let size = std::fs::metadata(&path).map_err(unread)?.len();
+        let size = std::fs::metadata(path).map_err(unread)?.len();
         let mut session = held(&session);
         let kept: f64 = session.dossier.attachments.iter().filter_map(|file| file.size).sum();
         if size > LARGEST_FILE || kept + size as f64 > LARGEST_TOTAL as f64 {
-            return Err(too_large(&path, size, kept));
+            return Err(too_large(path, size, kept));
         }
-        let bytes = std::fs::read(&path).map_err(unread)?;
+        let bytes = std::fs::read(path).map_err(unread)?;
         // The bytes first: a record never names a content that is not there.
         let fingerprint = session.store.keep_content(&bytes)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -51,7 +61,7 @@ impl<H: Host> Desk<H> {
         });
         let register = Some(RegisterName::Attachments);
         let place = Place { register, record: id, ..Place::of(TaskName::Documents) };
-        self.workspace(&mut session, place).map(Some)
+        self.workspace(&mut session, place)
     }
 
     pub(crate) fn save_attachment(&self, request: &SaveAttachment) -> Result<MaybeExported, Refusal> {
@@ -89,7 +99,7 @@ fn joined(place: &Place) -> Option<(&'static str, &str)> {
     place.record.as_deref().map(|record| (field, record))
 }
 
-fn too_large(path: &std::path::Path, size: u64, kept: f64) -> Refusal {
+fn too_large(path: &Path, size: u64, kept: f64) -> Refusal {
     let whole = |bytes: f64| model::french::number((bytes / 100_000.0).ceil() / 10.0);
     let message = format!(
         "« {} » pèse {} Mo. Un fichier pèse au plus {} Mo, et l’ensemble au plus {} Mo ({} Mo sont déjà pris). Réduisez-le, ou gardez-le à côté du dossier.",

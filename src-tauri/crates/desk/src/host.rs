@@ -22,6 +22,8 @@ pub trait Host: Send + Sync {
     fn pick_template(&self) -> Option<PathBuf>;
     /// Asks for any file, to keep it in a dossier; none when the person gives up.
     fn pick_any(&self) -> Option<PathBuf>;
+    /// The files last dropped on the window; given once.
+    fn dropped_files(&self) -> Vec<PathBuf>;
     /// Shows a file in the system's file manager.
     fn reveal(&self, path: &Path);
     /// Tells how far a long command is.

@@ -8,11 +8,12 @@ use model::document::Document;
 use model::dossier::Dossier;
 use model::extract::{Part, PrintOptions};
 use model::notice::{Since, compare};
+use model::remark::annex::annex;
 use model::resolve::blank::blank;
-use model::resolve::{FIELD_ANCHOR, RECORD_ANCHOR, Setting, computed, resolve_in};
+use model::resolve::{Setting, computed, resolve_in};
 use model::template::Template;
 use paper::carried::Carried;
-use paper::press::{Anchor, Around, At, Content, Enclosed, Pages, Press};
+use paper::press::{Content, Enclosed, Pages, Press};
 
 use crate::boards;
 use crate::carry::carried_from;
@@ -21,9 +22,8 @@ use crate::host::Host;
 use crate::output::{size_of, suggestion, write_file};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::shelf::Shelf;
-use crate::spots;
 use crate::versions::frozen;
-use crate::wire::{AskExport, AskPreview, Exported, MaybeExported, Nothing, Preview, Progress};
+use crate::wire::{AskExport, AskPreview, Exported, MaybeExported, Nothing, Progress};
 use crate::{Desk, held};
 
 /// What is to be printed.
@@ -52,19 +52,20 @@ impl<'a> Job<'a> {
 
 /// The press, with the pages it laid out last.
 pub struct Printer {
-    press: Press,
-    last: Mutex<Option<Arc<Laid>>>,
+    pub(crate) press: Press,
+    pub(crate) last: Mutex<Option<Arc<Laid>>>,
     /// Held while a whole document is laid out: two at once would only slow each other down.
-    whole: Mutex<()>,
+    pub(crate) whole: Mutex<()>,
     /// Whether the person gave up the export under way.
     given_up: AtomicBool,
 }
 
-struct Laid {
-    asked: AskPreview,
-    revision: u64,
-    parts: Vec<Part>,
-    pages: Pages,
+/// A document laid out for the preview.
+pub(crate) struct Laid {
+    pub(crate) asked: AskPreview,
+    pub(crate) revision: u64,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) pages: Pages,
 }
 
 /// A document, printed.
@@ -111,8 +112,8 @@ impl Printer {
             return boards::print(job.dossier, board, sheet, tiled, now.date());
         }
         progress("Mise en page", 0.1)?;
-        let document =
-            resolved(job.dossier, job.template, job.form, job.options.fold, now.date()).extract(&job.options);
+        let document = resolved(job.dossier, job.template, job.form, job.options.fold, now.date());
+        let document = chosen(document, job.dossier, job.template, job.form, &job.options);
         let enclosed = Enclosed { carried: job.carried, content: job.content };
         let pages = self.press.lay_out_with(&document, enclosed)?;
         progress("Écriture du PDF accessible", 0.6)?;
@@ -124,7 +125,7 @@ impl Printer {
 }
 
 /// The document of a form. A board has no text flow: it is the contract's only in name.
-fn resolved(
+pub(crate) fn resolved(
     dossier: &Dossier,
     template: &Template,
     form: &DocumentForm,
@@ -157,60 +158,29 @@ fn resolved(
     document
 }
 
-/// The page sought, and what leads back from it to the dossier.
-struct Sought<'a> {
-    request: &'a AskPreview,
-    dossier: &'a Dossier,
-    canvas: Option<&'a Template>,
-}
-
-impl Sought<'_> {
-    /// The point of the document that the page holds, when one is named.
-    fn anchor(&self) -> Option<String> {
-        let field = self.request.field.as_ref().map(|field| format!("{FIELD_ANCHOR}{field}"));
-        field.or_else(|| self.request.record.as_ref().map(|record| format!("{RECORD_ANCHOR}{record}")))
+/// What is printed of a document, with the remarks after it when they are asked for. A canvas to fill by hand
+/// has none.
+pub(crate) fn chosen(
+    document: Document,
+    dossier: &Dossier,
+    template: &Template,
+    form: &DocumentForm,
+    options: &PrintOptions,
+) -> Document {
+    let mut document = document.extract(options);
+    let canvas = match form {
+        DocumentForm::Blank(_) => None,
+        DocumentForm::Tool(tool, _) => Some(&**tool),
+        _ => Some(template),
+    };
+    if let Some(canvas) = canvas.filter(|_| options.remarks) {
+        document.blocks.extend(annex(dossier, canvas));
     }
-
-    fn page(&self, anchors: &[Anchor]) -> usize {
-        let sought = self.anchor();
-        let found = sought.and_then(|name| anchors.iter().find(|anchor| anchor.name == name));
-        found.map_or(self.request.page, |anchor| anchor.page)
-    }
-
-    fn in_whole(&self, laid: &Laid) -> Preview {
-        let anchors = laid.pages.anchors();
-        let page = self.page(&anchors).min(laid.pages.count().saturating_sub(1));
-        Preview {
-            pages: laid.pages.count(),
-            page,
-            svg: laid.pages.svg(page).unwrap_or_default(),
-            spots: spots::on_page(&anchors, page, self.dossier, self.canvas),
-            parts: laid.parts.clone(),
-            settled: true,
-        }
-    }
-
-    fn in_stretch(&self, around: &Around, before: &Laid, parts: Vec<Part>) -> Preview {
-        let first = around.first();
-        let own = around.anchors();
-        let page = self.page(&own).clamp(first, first + around.count().saturating_sub(1));
-        // What began on the pages before still leads to the top of this one.
-        let mut anchors = before.pages.anchors();
-        anchors.retain(|anchor| anchor.page < first);
-        anchors.extend(own);
-        Preview {
-            pages: before.pages.count(),
-            page,
-            svg: around.svg(page).unwrap_or_default(),
-            spots: spots::on_page(&anchors, page, self.dossier, self.canvas),
-            parts,
-            settled: false,
-        }
-    }
+    document
 }
 
 impl<H: Host> Desk<H> {
-    fn form(
+    pub(crate) fn form(
         &self,
         id: &str,
         dossier: &Dossier,
@@ -219,52 +189,6 @@ impl<H: Host> Desk<H> {
     ) -> Result<DocumentForm, Refusal> {
         let session = self.session(id)?;
         form(dossier, shelf, document, &|sought| frozen(&held(&session).store, sought))
-    }
-
-    pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {
-        let session = self.session(&request.dossier)?;
-        let (revision, dossier, shelf) = {
-            // Laying out takes longer than an edit: the dossier is copied so that typing goes on.
-            let session = held(&session);
-            (session.revision, session.dossier.clone(), session.shelf.clone())
-        };
-        let form = self.form(&request.dossier, &dossier, &shelf, &request.document)?;
-        let template = shelf.contract();
-        if matches!(form, DocumentForm::Board { .. }) {
-            return Err(Refusal::new(
-                RefusalCode::BadRequest,
-                "Cette affiche n’a pas d’aperçu : exportez-la.",
-            ));
-        }
-        let canvas = match &form {
-            DocumentForm::Tool(tool, _) => Some(&**tool),
-            DocumentForm::Contract => Some(template),
-            _ => None,
-        };
-        let sought = Sought { request, dossier: &dossier, canvas };
-        let asked = AskPreview { page: 0, field: None, record: None, quick: false, ..request.clone() };
-        let last = held(&self.printer.last).clone().filter(|laid| laid.asked == asked);
-        if let Some(laid) = last.as_ref().filter(|laid| laid.revision == revision) {
-            return Ok(sought.in_whole(laid));
-        }
-        let document = resolved(&dossier, template, &form, request.options.fold, self.host.now().date());
-        let parts = document.parts();
-        let printed = document.extract(&request.options);
-        let content = |fingerprint: &str| held(&session).store.content(fingerprint).ok().flatten();
-        if let Some(before) = last.filter(|_| request.quick) {
-            let at = sought.anchor();
-            let at = at.as_deref().map_or(At::Page(request.page), At::Anchor);
-            let around = self.printer.press.lay_out_around(&printed, at, &before.pages, Some(&content))?;
-            if let Some(around) = around {
-                return Ok(sought.in_stretch(&around, &before, parts));
-            }
-        }
-        let _turn = held(&self.printer.whole);
-        let pages =
-            self.printer.press.lay_out_with(&printed, Enclosed { carried: None, content: Some(&content) })?;
-        let laid = Arc::new(Laid { asked, revision, parts, pages });
-        *held(&self.printer.last) = Some(Arc::clone(&laid));
-        Ok(sought.in_whole(&laid))
     }
 
     pub(crate) fn export(&self, request: &AskExport) -> Result<MaybeExported, Refusal> {

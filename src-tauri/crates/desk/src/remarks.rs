@@ -35,9 +35,9 @@ fn on_sheet(view: &RegisterView, remark: &Remark) -> bool {
     own(view.register, &open.id) || RegisterName::from_code(&remark.register).is_some_and(line)
 }
 
-/// Whether a remark is about a question of the step shown, or about the field of a register that it fills.
+/// Whether a remark is about a question of the steps shown, or about the field of a register that it fills.
 fn on_canvas(canvas: &Canvas, remark: &Remark) -> bool {
-    let fields = canvas.open.iter().flat_map(|step| &step.fields);
+    let fields = canvas.shown.iter().flat_map(|step| &step.fields);
     let mut subjects = fields.map(|field| match &field.of {
         Some(of) => (of.register.code(), of.record.as_str(), of.field.as_str()),
         None => (canvas.template.as_str(), "", field.id.as_str()),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::host::Host;
 use crate::refusal::Refusal;
-use crate::wire::{Home, Nothing, PinDossier, Settings};
+use crate::wire::{Home, Nothing, PinDossier, Settings, ShowCanvas, Workspace};
 use crate::{Desk, held, write_file};
 
 /// Its file, in the data folder.
@@ -29,9 +29,9 @@ impl<H: Host> Desk<H> {
 
     pub(crate) fn change_settings(&self, request: &Settings) -> Result<Settings, Refusal> {
         let author = request.author.trim().to_owned();
-        // What is pinned and what was taught have gestures of their own, which a screen may not have seen.
-        let Settings { pinned, words, .. } = held(&self.chosen).clone();
-        self.choose(Settings { author, pinned, words, ..request.clone() })?;
+        // What is pinned, what was taught and how a canvas is shown have gestures of their own, which a screen may not have seen.
+        let Settings { pinned, words, whole, .. } = held(&self.chosen).clone();
+        self.choose(Settings { author, pinned, words, whole, ..request.clone() })?;
         self.settings(&Nothing {})
     }
 
@@ -43,6 +43,19 @@ impl<H: Host> Desk<H> {
         }
         self.choose(settings)?;
         self.home(&Nothing {})
+    }
+
+    /// Chooses how the canvases of this machine are shown, and shows one so.
+    pub(crate) fn show_canvas(&self, request: &ShowCanvas) -> Result<Workspace, Refusal> {
+        let settings = held(&self.chosen).clone();
+        self.choose(Settings { whole: request.whole, ..settings })?;
+        let session = self.session(&request.dossier)?;
+        self.workspace(&mut held(&session), request.place.clone())
+    }
+
+    /// Whether a canvas is shown whole, rather than step by step.
+    pub(crate) fn shows_whole(&self) -> bool {
+        held(&self.chosen).whole
     }
 
     /// The name under which edits are kept: the one chosen, else the system's.

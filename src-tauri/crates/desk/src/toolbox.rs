@@ -26,7 +26,9 @@ impl<H: Host> Desk<H> {
         let dossier = &session.dossier;
         if let Some(id) = &place.template {
             let template = session.shelf.template(id)?;
-            return Ok(Screen::Canvas { canvas: step::present(template, dossier, place.step.as_deref()) });
+            let whole = self.shows_whole();
+            let canvas = step::present(template, dossier, place.step.as_deref(), whole);
+            return Ok(Screen::Canvas { canvas });
         }
         let tools = |family: Family| -> Vec<Tool> {
             let tools = session.shelf.tools().filter(|template| template.family == family);
@@ -40,7 +42,7 @@ impl<H: Host> Desk<H> {
 }
 
 fn tool(template: &Template, dossier: &Dossier) -> Tool {
-    let steps = step::present(template, dossier, None).steps;
+    let steps = step::present(template, dossier, None, false).steps;
     let (answered, total) =
         steps.iter().fold((0, 0), |(answered, total), step| (answered + step.answered, total + step.total));
     let begun = dossier.answers.contains_key(&template.id);

@@ -32,6 +32,7 @@ macro_rules! commands {
             open_example(OpenExample) -> Workspace,
             open_file(OpenFile) -> MaybeWorkspace,
             show(Show) -> Workspace,
+            show_canvas(ShowCanvas) -> Workspace,
             edit(MakeEdit) -> Workspace,
             find(FindWords) -> FoundWords,
             replace(ReplaceWords) -> Workspace,
@@ -44,6 +45,8 @@ macro_rules! commands {
             save_copy(SaveCopy) -> MaybeExported,
             freeze(Freeze) -> Workspace,
             attach(Show) -> MaybeWorkspace,
+            attach_dropped(Show) -> Workspace,
+            open_dropped(Nothing) -> Dropped,
             save_attachment(SaveAttachment) -> MaybeExported,
             discard_dossier(DiscardDossier) -> Home,
             restore_dossier(DiscardDossier) -> Home,
@@ -147,6 +150,8 @@ pub struct Settings {
     pub typography: bool,
     /// The words the person taught.
     pub words: Vec<String>,
+    /// Whether a canvas is shown whole, rather than step by step.
+    pub whole: bool,
     /// The folder where everything is kept; told, never changed.
     pub folder: String,
 }
@@ -154,8 +159,9 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let (author, pinned, words, folder) = Default::default();
-        let (spelling, typography) = (true, true);
-        Self { author, theme: Theme::System, text_size: 100, pinned, spelling, typography, words, folder }
+        let (spelling, typography, whole) = (true, true, false);
+        let (theme, text_size) = (Theme::System, 100);
+        Self { author, theme, text_size, pinned, spelling, typography, words, whole, folder }
     }
 }
 
@@ -397,6 +403,17 @@ pub struct Show {
     pub dossier: String,
     /// The place.
     pub place: Place,
+}
+
+/// Shows a canvas whole or step by step, this one and all those shown after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShowCanvas {
+    /// The dossier.
+    pub dossier: String,
+    /// The place.
+    pub place: Place,
+    /// Whether every step is shown.
+    pub whole: bool,
 }
 
 /// Makes an edit, and shows a place.
@@ -1000,6 +1017,24 @@ pub struct Exported {
 pub type MaybeExported = Option<Exported>;
 /// A dossier, or nothing when the person gave up.
 pub type MaybeWorkspace = Option<Workspace>;
+
+/// What became of a file that was dropped on the window.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "what", rename_all = "camelCase")]
+pub enum Dropped {
+    /// There was none.
+    Nothing,
+    /// It is a dossier, open now.
+    Dossier {
+        /// As the screen shows it.
+        workspace: Box<Workspace>,
+    },
+    /// It is a template, or an organisation's words: imported, or kept aside with its faults.
+    Template {
+        /// The templates now.
+        templates: Templates,
+    },
+}
 
 /// Moves a dossier to the bin of the data folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use model::canvas::record::Only;
-use model::canvas::{record, step};
+use model::canvas::{record, step, ways};
 use model::dashboard;
 use model::dossier::Dossier;
 use model::edit::{Edit, Operation};
@@ -57,6 +57,8 @@ const TASKS: [(TaskName, &str, &[RegisterName]); 14] = [
 const GRID: &str = "tableau";
 /// The one that shows its drawing.
 const DRAWING: &str = "dessin";
+/// The one that shows its groups.
+const GROUPS: &str = "groupes";
 
 /// The registers a task shows.
 fn registers(task: TaskName) -> &'static [RegisterName] {
@@ -138,7 +140,12 @@ impl<H: Host> Desk<H> {
                 )),
             },
             TaskName::Contract if place.register != Some(RegisterName::Contract) => Screen::Canvas {
-                canvas: step::present(session.shelf.contract(), dossier, place.step.as_deref()),
+                canvas: step::present(
+                    session.shelf.contract(),
+                    dossier,
+                    place.step.as_deref(),
+                    self.shows_whole(),
+                ),
             },
             task => {
                 let registers = registers(task);
@@ -150,8 +157,9 @@ impl<H: Host> Desk<H> {
                 let only = only.map(|counted| Only { title: counted.title, ids: counted.ids });
                 let (only, record) = (only.as_ref(), place.record.as_deref());
                 let view = match place.step.as_deref() {
-                    Some(GRID) => record::present_grid(dossier, register, only),
-                    Some(DRAWING) => record::present_drawing(dossier, register, only),
+                    Some(GRID) => ways::present_grid(dossier, register, only),
+                    Some(DRAWING) => ways::present_drawing(dossier, register, only),
+                    Some(GROUPS) => ways::present_arranged(dossier, register, only),
                     _ => record::present(dossier, register, record, only),
                 };
                 Screen::Register { tabs: tabs(session, task), view: Box::new(view) }
@@ -176,6 +184,7 @@ fn after(mut place: Place, edit: &Edit, operations: &[Operation]) -> Place {
     if let Some((register, id)) = added.filter(|(register, _)| opens(*register)) {
         place.register = Some(register);
         place.record = Some(id.clone());
+        place.step = None;
         place.only = None;
     }
     place

@@ -2,6 +2,7 @@
 //! each drawing is doubled by its table.
 
 mod counted;
+pub mod coverage;
 mod money;
 mod panels;
 mod time;
@@ -37,6 +38,8 @@ pub struct Panel {
     pub figures: Vec<Figure>,
     /// Its drawings.
     pub drawings: Vec<Drawing>,
+    /// Its tables of counts, for the screen alone: a document does not print them.
+    pub tables: Vec<coverage::CountTable>,
 }
 
 /// A figure.

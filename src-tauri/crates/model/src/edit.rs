@@ -5,6 +5,7 @@
 
 pub(crate) mod field;
 pub mod pin;
+mod regroup;
 mod removal;
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,7 @@ use crate::template::Template;
 use crate::value::{BadValue, Value};
 use crate::vocabulary::RemarkKind;
 use field::{put, written_down};
+use regroup::{Regroup, move_record};
 use removal::removal;
 
 /// One gesture of the person who edits. It is one transaction and one entry of the journal.
@@ -72,6 +74,21 @@ pub enum Edit {
         /// The record.
         record: String,
         /// The record it must precede; none for the end.
+        before: Option<String>,
+    },
+    /// Moves a record to another group of its register: an action to another orientation, an orientation to
+    /// another axis.
+    Regroup {
+        /// The register.
+        register: RegisterName,
+        /// The record.
+        record: String,
+        /// The field that tells the groups apart.
+        field: String,
+        /// What it holds in the group; `null` for the group of what says nothing.
+        #[ts(type = "string | null")]
+        value: Json,
+        /// The record it must precede; none for the end of the group.
         before: Option<String>,
     },
     /// Puts cells copied from a spreadsheet over the lines of a sheet.
@@ -195,6 +212,7 @@ impl Edit {
                 Ok(vec![Operation::Answer { template: id.clone(), field: field.clone(), value }])
             }
             Self::Field { register, record, field, value } => {
+                remark::says_something(*register, field, value)?;
                 let mut operations = written_down(dossier, *register, record)?;
                 operations.extend(put(dossier, *register, record, field, value, ids)?);
                 Ok(operations)
@@ -208,6 +226,7 @@ impl Edit {
             Self::Move { register, record, before } => {
                 move_record(dossier, *register, record, before.as_deref())
             }
+            Self::Regroup { .. } => self.regroup().map_or(Ok(Vec::new()), |moved| moved.operations(dossier)),
             Self::Block { block } => block.operations(dossier, ids),
             Self::CommonIndicators => Ok(common::operations(dossier, ids)),
             Self::Remark { about, kind, text } => {
@@ -218,6 +237,11 @@ impl Edit {
                 change.operations(dossier, known, ids)
             }
         }
+    }
+
+    fn regroup(&self) -> Option<Regroup<'_>> {
+        let Self::Regroup { register, record, field, value, before } = self else { return None };
+        Some(Regroup { register: *register, record, field, value, before: before.as_deref() })
     }
 
     /// The template it is made in, when it is not the contract's.
@@ -253,6 +277,7 @@ impl Edit {
             Self::Move { register, record, .. } => {
                 format!("déplacement : {}", described(dossier, *register, record))
             }
+            Self::Regroup { .. } => self.regroup().map(|moved| moved.label(dossier)).unwrap_or_default(),
             Self::Block { block } => {
                 let rows = french::count(block.rows.len(), "ligne collée", "lignes collées");
                 let owner = block.register.owner().map(|(owner, _)| described(dossier, owner, &block.owner));
@@ -365,22 +390,4 @@ fn add(
         operations.extend(put(dossier, register, &id, field, value, ids)?);
     }
     Ok(operations)
-}
-
-fn move_record(
-    dossier: &Dossier,
-    register: RegisterName,
-    record: &str,
-    before: Option<&str>,
-) -> Result<Vec<Operation>, EditError> {
-    let rows = dossier.rows(register);
-    rows.find(record).ok_or(EditError::Unknown)?;
-    let mut ids: Vec<String> =
-        rows.records().iter().map(|row| row.id().to_owned()).filter(|id| id != record).collect();
-    let place = match before {
-        Some(before) => ids.iter().position(|id| id == before).ok_or(EditError::Unknown)?,
-        None => ids.len(),
-    };
-    ids.insert(place, record.to_owned());
-    Ok(vec![Operation::Reorder { register, ids }])
 }

@@ -23,6 +23,8 @@ pub struct PrintOptions {
     pub logo: bool,
     /// Whether the dossier travels inside the PDF.
     pub dossier: bool,
+    /// Whether the remarks of the dossier are listed after a draft.
+    pub remarks: bool,
     /// Whether the tables of money stand on A3 pages, to be folded.
     pub fold: bool,
 }
@@ -35,6 +37,7 @@ impl Default for PrintOptions {
             watermark: true,
             logo: true,
             dossier: false,
+            remarks: false,
             fold: false,
         }
     }
@@ -42,7 +45,7 @@ impl Default for PrintOptions {
 
 impl PrintOptions {
     /// The same for the final version: it is the whole document, and a draft no more, for it goes out to be
-    /// signed.
+    /// signed, without what colleagues told one another.
     #[must_use]
     pub fn last(&self) -> Self {
         let Self { logo, dossier, fold, .. } = *self;

@@ -1,5 +1,7 @@
 //! Remarks on the fields of a dossier: what each is about, how it is made, what the journal calls it.
 
+pub mod annex;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use ts_rs::TS;
@@ -148,6 +150,15 @@ pub(crate) fn add(
     Ok(std::iter::once(insert).chain(values.into_iter().map(set)).collect())
 }
 
+/// A remark that is corrected says something still.
+pub(crate) fn says_something(register: RegisterName, field: &str, value: &Json) -> Result<(), EditError> {
+    let blank = value.as_str().is_none_or(|text| text.trim().is_empty());
+    if register == RegisterName::Remarks && field == "text" && blank {
+        return Err(BadValue("Écrivez d’abord le commentaire.".to_owned()).into());
+    }
+    Ok(())
+}
+
 /// The operations that sign and date the remarks that these add.
 #[must_use]
 pub fn signed(operations: &[Operation], author: &str, today: chrono::NaiveDate) -> Vec<Operation> {
@@ -184,6 +195,10 @@ pub(crate) fn label(edit: &Edit, dossier: &Dossier, template: Option<&Template>)
             let what = if *value == Json::Bool(true) { " traité" } else { " rouvert" };
             let remark = dossier.remarks.iter().find(|remark| remark.id == *record)?;
             (remark.nature(), remark.subject(), what)
+        }
+        Edit::Field { register: RegisterName::Remarks, record, field, .. } if field == "text" => {
+            let remark = dossier.remarks.iter().find(|remark| remark.id == *record)?;
+            (remark.nature(), remark.subject(), " corrigé")
         }
         Edit::Remove { register: RegisterName::Remarks, record } => {
             let remark = dossier.remarks.iter().find(|remark| remark.id == *record)?;

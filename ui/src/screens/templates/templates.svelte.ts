@@ -9,8 +9,9 @@ export class TemplatesState {
   /** What was just done, in words. */
   told = $state("");
 
-  load(): Promise<void> {
-    return this.#take(() => call("templates", {}));
+  /** Shows the templates; when one was just brought from elsewhere, as they are then. */
+  load(brought: Templates | null = null): Promise<void> {
+    return this.#take(async () => brought ?? (await call("templates", {})));
   }
 
   /** Asks for a file and imports it. */

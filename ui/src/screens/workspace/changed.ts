@@ -14,10 +14,15 @@ export function changedField(before: Workspace, after: Workspace): Landing {
   return changed === undefined ? "stay" : { field: changed.id };
 }
 
-/** The fields shown by their own right: a record's sheet, or a step of a canvas. */
+/** The fields shown by their own right: a record's sheet, a step of a canvas, or all of it. */
 function open({ screen }: Workspace): { id: string; fields: FieldView[] } | null {
   if (screen.screen === "register") {
     return screen.view.open;
   }
-  return screen.screen === "canvas" ? screen.canvas.open : null;
+  if (screen.screen !== "canvas") {
+    return null;
+  }
+  const { template, open: step, shown, whole } = screen.canvas;
+  const id = whole ? template : step;
+  return id === null ? null : { id, fields: shown.flatMap(({ fields }) => fields) };
 }

@@ -12,6 +12,7 @@ import type {
 } from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
 import { find as found } from "../../text/find";
+import { register } from "../../text/register";
 import { workspace as text } from "../../text/workspace";
 import { changedField } from "./changed";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
@@ -25,7 +26,8 @@ const PAUSE = 400;
 
 /**
  * Where the focus goes once a place is shown: nowhere else, its title, the open record, that record's
- * first field, the last line of one of its tables, a field, in the row of a line when it is one, or the alert.
+ * first field, the last line of one of its tables, a field, in the row of a line when it is one, a record where
+ * it stands in its group, or the alert.
  */
 export type Landing =
   | "stay"
@@ -34,6 +36,7 @@ export type Landing =
   | "first"
   | "alert"
   | { line: RegisterName }
+  | { item: string }
   | { field: string; row?: string | undefined };
 
 /** The field that was last entered: the one the help is about. */
@@ -130,6 +133,16 @@ export class Dossier {
     this.#ask(false, on, () => call("show", { dossier: this.view.dossier, place }));
   }
 
+  /** Shows the canvases whole or step by step, from now on. */
+  showCanvas(whole: boolean): void {
+    this.flush();
+    const request = () => {
+      const { dossier, place } = this.view;
+      return call("show_canvas", { dossier, place, whole });
+    };
+    this.#ask(false, "stay", request);
+  }
+
   /** Makes a change that is not the value of a field. */
   make(edit: Edit, on: Landing = "stay", notice = ""): void {
     this.flush();
@@ -207,6 +220,16 @@ export class Dossier {
   attach(place: Place = this.view.place): void {
     this.flush();
     this.#ask(false, "first", () => call("attach", { dossier: this.view.dossier, place }));
+  }
+
+  /** Keeps the files dropped on the window among those of the dossier. */
+  attachDropped(): void {
+    this.flush();
+    const request = () => {
+      const { dossier, place } = this.view;
+      return call("attach_dropped", { dossier, place });
+    };
+    this.#ask(false, "record", request, () => register.attached);
   }
 
   /** Undoes the last change of the dossier; in a field whose text was refused, that text first. */
@@ -287,7 +310,7 @@ export class Dossier {
   #fields(owner: Owner): FieldView[] {
     const { screen } = this.view;
     if (screen.screen === "canvas") {
-      const fields = screen.canvas.open?.fields ?? [];
+      const fields = screen.canvas.shown.flatMap((step) => step.fields);
       return "template" in owner ? fields : cellsOf(fields, owner);
     }
     if (screen.screen !== "register" || "template" in owner) {

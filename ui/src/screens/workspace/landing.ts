@@ -3,8 +3,14 @@ import type { Landing } from "./dossier.svelte";
 
 const CONTROL = "input, select, textarea, [contenteditable=true], button";
 
+/** How long a screen may still take its height, in milliseconds: editors and remarks on spelling come late. */
+const SETTLING = 1500;
+/** Lets go of what is kept in sight. */
+let release: (() => void) | null = null;
+
 /** Moves the focus where a gesture leads. */
 export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | null): void {
+  release?.();
   if (on === "stay" && document.activeElement === document.body) {
     const back = held?.isConnected === true && !held.matches(":disabled") ? held : heading(centre);
     back?.focus();
@@ -17,7 +23,37 @@ export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | nu
   }
   reveal(target);
   target?.focus();
-  target?.scrollIntoView({ block: on === "title" ? "start" : "nearest" });
+  const block = on === "title" ? "start" : "nearest";
+  target?.scrollIntoView({ block });
+  // What stands at the head of a screen is in sight already: only what stands further down may be pushed away.
+  if (target !== null && (typeof on === "object" || target.dataset["focus"] === "title")) {
+    keepInSight(centre, target, block);
+  }
+}
+
+/** Shows what has the focus again, until the screen has its height or the person does something. */
+function keepInSight(centre: HTMLElement, target: HTMLElement, block: ScrollLogicalPosition): void {
+  const show = () => {
+    target.scrollIntoView({ block });
+  };
+  const observer = new ResizeObserver(show);
+  const timer = setTimeout(stop, SETTLING);
+  const gestures = ["wheel", "keydown", "pointerdown"] as const;
+  function stop() {
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const gesture of gestures) {
+      window.removeEventListener(gesture, stop, true);
+    }
+    release = null;
+  }
+  release = stop;
+  for (const gesture of gestures) {
+    window.addEventListener(gesture, stop, true);
+  }
+  for (const part of centre.children) {
+    observer.observe(part);
+  }
 }
 
 /** What is folded, or in a tab that is not shown, cannot take the focus. */
@@ -38,6 +74,10 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
     const table = centre.querySelector(`[data-lines="${on.line}"]`);
     const last = [...(table?.querySelectorAll("tbody tr") ?? [])].at(-1);
     return (last && control(last)) ?? table?.querySelector<HTMLElement>("button") ?? heading(centre);
+  }
+  if (typeof on === "object" && "item" in on) {
+    const item = centre.querySelector(`[data-item="${CSS.escape(on.item)}"]`);
+    return item?.querySelector<HTMLElement>("[data-open]") ?? heading(centre);
   }
   if (typeof on === "object") {
     const row = on.row === undefined ? "" : `[data-testid="fiche-${CSS.escape(on.row)}"] `;
@@ -64,8 +104,9 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
   }
 }
 
+/** The title of what was asked for: on a page that shows more, that of its part. */
 function heading(centre: HTMLElement): HTMLElement | null {
-  return centre.querySelector<HTMLElement>("h1");
+  return centre.querySelector<HTMLElement>('[data-focus="title"]') ?? centre.querySelector<HTMLElement>("h1");
 }
 
 /** The control of a field; of a group of choices, the one in force; of a table, the cell that Tab reaches. */

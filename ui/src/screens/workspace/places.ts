@@ -1,4 +1,4 @@
-import type { Place, RegisterName, Screen, TaskName } from "../../bindings/wire";
+import type { Place, RegisterName, RegisterView, Screen, TaskName } from "../../bindings/wire";
 
 /** A place of the dossier: what is not named stays closed. */
 export function placeOf(task: TaskName, more: Partial<Omit<Place, "task">> = {}): Place {
@@ -60,11 +60,16 @@ export function hasSheet(register: RegisterName): boolean {
   return owners[register] === undefined;
 }
 
+/** Whether a register is shown sheet by sheet: neither as a table, nor drawn, nor in groups. */
+export function isListed(view: RegisterView): boolean {
+  return view.grid === null && view.drawing === null && view.arrangement === null && view.trends.length === 0;
+}
+
 /** Whether there is help beside what is shown: a sheet or a step, not a table or a drawing. */
 export function hasHelp(screen: Screen): boolean {
   return screen.screen === "register"
-    ? screen.view.grid === null && screen.view.drawing === null
-    : screen.screen === "canvas" && screen.canvas.open !== null;
+    ? isListed(screen.view)
+    : screen.screen === "canvas" && screen.canvas.shown.length > 0;
 }
 
 /** Whether a word names a register. */

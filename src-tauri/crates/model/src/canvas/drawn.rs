@@ -1,5 +1,7 @@
 //! What is drawn beside a register or a record.
 
+use super::Trend;
+use super::record::{numbers, titled};
 use crate::dossier::Dossier;
 use crate::drawing::Drawing;
 use crate::drawing::curve::{Curve, Reading};
@@ -38,9 +40,31 @@ fn radar(dossier: &Dossier, action: &Action) -> Drawing {
     .draw()
 }
 
+/// The indicators, each with its values drawn small, narrowed to these.
+pub(super) fn trends(dossier: &Dossier, only: Option<&[String]>) -> Vec<Trend> {
+    let numbers = numbers(dossier, RegisterName::Indicators);
+    let shown = dossier.indicators.iter().filter(|one| only.is_none_or(|only| only.contains(&one.id)));
+    let trend = |one: &Indicator| {
+        let curve = readings(dossier, one);
+        Trend {
+            id: one.id.clone(),
+            number: numbers.get(&one.id).cloned().unwrap_or_default(),
+            title: titled(one),
+            note: curve.as_ref().map_or_else(|| "Aucune valeur saisie.".to_owned(), Curve::summary),
+            drawing: curve.as_ref().map(Curve::draw_small),
+        }
+    };
+    shown.map(trend).collect()
+}
+
 /// The values of an indicator over the years; none while nothing dated was entered.
 #[must_use]
 pub(crate) fn curve(dossier: &Dossier, indicator: &Indicator) -> Option<Drawing> {
+    readings(dossier, indicator).map(|curve| curve.draw())
+}
+
+/// The values of an indicator, when there is one.
+fn readings(dossier: &Dossier, indicator: &Indicator) -> Option<Curve> {
     let of = |kind: MeasureKind| {
         let own = dossier.measures.iter().filter(move |one| one.indicator == indicator.id);
         own.filter(move |one| one.kind == Some(kind))
@@ -54,7 +78,7 @@ pub(crate) fn curve(dossier: &Dossier, indicator: &Indicator) -> Option<Drawing>
         target: of(MeasureKind::Target).next_back(),
     };
     let drawn = curve.reference.is_some() || curve.target.is_some() || !curve.observed.is_empty();
-    drawn.then(|| curve.draw())
+    drawn.then_some(curve)
 }
 
 /// The influence × interest matrix of the actors. It is for the team's eyes: it is never printed.

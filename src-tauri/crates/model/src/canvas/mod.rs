@@ -2,20 +2,24 @@
 //!
 //! Conditions, numbers and amounts are decided here; the screen only draws.
 
+pub mod arranged;
 pub(crate) mod drawn;
 pub mod grid;
 pub(crate) mod options;
 pub mod printed;
 pub mod record;
 pub mod step;
+pub mod ways;
 
 use std::collections::BTreeMap;
 
+use arranged::{Arrangement, Layout};
 use grid::Grid;
 use serde::Serialize;
 use serde_json::Value as Json;
 use ts_rs::TS;
 
+use crate::dashboard::coverage::CountTable;
 use crate::drawing::Drawing;
 use crate::plan::Planned;
 use crate::register::RegisterName;
@@ -90,7 +94,7 @@ pub struct StepHead {
     pub total: usize,
 }
 
-/// A template with its answers, one step open.
+/// A template with its answers: one step shown, or all of them.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Canvas {
@@ -100,8 +104,12 @@ pub struct Canvas {
     pub title: String,
     /// The steps asked at present.
     pub steps: Vec<StepHead>,
-    /// The step shown; none when the plan is.
-    pub open: Option<StepView>,
+    /// The step that is open: shown alone, or aimed at among all of them; none when the plan is shown.
+    pub open: Option<String>,
+    /// The steps shown, in order.
+    pub shown: Vec<StepView>,
+    /// Whether every step is shown, on one page.
+    pub whole: bool,
     /// Whether it is in articles, so that its plan may be changed.
     pub planned: bool,
     /// The plan, when it is shown.
@@ -144,10 +152,19 @@ pub struct RegisterView {
     pub only: Option<String>,
     /// Whether it can be shown as one table.
     pub tabular: bool,
-    /// Whether its records have a drawing of their own kind: the actors, by influence and interest.
+    /// Whether its records have a drawing of their own kind: the actors by influence and interest, the values
+    /// of each indicator.
     pub drawable: bool,
     /// That drawing, when it is what is shown: neither list nor record is then.
     pub drawing: Option<Drawing>,
+    /// What its records cover and what they leave, beside that drawing.
+    pub coverage: Vec<CountTable>,
+    /// The small drawings of its records, when they are what is shown: neither list nor record is then.
+    pub trends: Vec<Trend>,
+    /// The groups in which it can be shown.
+    pub layout: Option<Layout>,
+    /// Its groups, when they are what is shown: neither list nor record is then.
+    pub arrangement: Option<Arrangement>,
     /// The table, when that is what is shown: neither list nor record is then.
     pub grid: Option<Grid>,
     /// Its records.
@@ -156,6 +173,22 @@ pub struct RegisterView {
     pub open: Option<RecordView>,
     /// What its fields may be chosen among.
     pub options: Options,
+}
+
+/// A record with what is drawn of it, small.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Trend {
+    /// Its identifier.
+    pub id: String,
+    /// Its present number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What it says in words: « De 12 ha en 2022 à 15 ha en 2025. Cible : 20 ha en 2030 ».
+    pub note: String,
+    /// The drawing; none while it has no value.
+    pub drawing: Option<Drawing>,
 }
 
 /// A record in a list.

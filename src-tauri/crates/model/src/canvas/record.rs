@@ -8,7 +8,7 @@ use super::options::options;
 use super::printed::{printed, typed};
 use super::{
     CellView, ChildTable, Fact, FieldView, LineView, Naming, Options, RecordView, RegisterView, RowView,
-    drawn, grid,
+    arranged, drawn, grid,
 };
 use crate::dossier::Dossier;
 use crate::edit::title_of;
@@ -57,31 +57,8 @@ pub fn present(
     }
 }
 
-/// Shows a register as one table; as [`present`] does when it is not one that is.
-#[must_use]
-pub fn present_grid(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
-    let Some(grid) = grid::present(dossier, register, only.map(|only| only.ids.as_slice())) else {
-        return present(dossier, register, None, only);
-    };
-    RegisterView {
-        options: options(dossier, grid.columns.iter().map(|column| &column.kind)),
-        grid: Some(grid),
-        ..bare(dossier, register, only)
-    }
-}
-
-/// Shows the drawing of a register; as [`present`] does when it has none.
-#[must_use]
-pub fn present_drawing(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
-    let view = bare(dossier, register, only);
-    if !view.drawable {
-        return present(dossier, register, None, only);
-    }
-    RegisterView { drawing: Some(drawn::matrix(dossier)), ..view }
-}
-
 /// A register, without what stands in it.
-fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
+pub(super) fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> RegisterView {
     RegisterView {
         register,
         title: register.title().to_owned(),
@@ -90,8 +67,16 @@ fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only>) -> Regis
         add_label: register.add_label().to_owned(),
         only: only.map(|only| only.title.clone()),
         tabular: !grid::columns(register).is_empty(),
-        drawable: register == RegisterName::Actors && !dossier.actors.is_empty(),
+        drawable: match register {
+            RegisterName::Actors => !dossier.actors.is_empty(),
+            RegisterName::Indicators => !dossier.indicators.is_empty(),
+            _ => false,
+        },
         drawing: None,
+        coverage: Vec::new(),
+        trends: Vec::new(),
+        layout: arranged::Layout::of(register),
+        arrangement: None,
         grid: None,
         options: Options::new(),
         rows: Vec::new(),
@@ -199,7 +184,7 @@ pub fn axis(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> O
 }
 
 /// The line of facts under a record's title in a list.
-fn note(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> String {
+pub(super) fn note(dossier: &Dossier, register: RegisterName, record: &dyn Record) -> String {
     let fields: &[&str] = match register {
         RegisterName::Observations => &["nature", "theme", "figure"],
         RegisterName::Stakes | RegisterName::Orientations => &["priority", "elected_lead"],

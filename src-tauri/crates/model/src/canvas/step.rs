@@ -15,16 +15,20 @@ use serde_json::{Map, Value as Json};
 /// The name under which the plan is opened as a step.
 pub const PLAN_STEP: &str = "plan";
 
-/// Shows a template with this step open. An unknown step opens the first one.
+/// Shows a template with this step open, alone or among all the others. An unknown step opens the first one.
 #[must_use]
-pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Canvas {
+pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>, whole: bool) -> Canvas {
     let plan = plan(template, dossier);
     let context = Context { dossier, template, plan: &plan, record: None, amends: false };
     let steps: Vec<&Step> = template.steps.iter().filter(|step| asked(step, &plan)).collect();
     let shows_plan = open == Some(PLAN_STEP);
     let chosen = steps.iter().find(|step| Some(step.id.as_str()) == open).or_else(|| steps.first());
-    let open = chosen.filter(|_| !shows_plan).map(|step| view(step, context, &plan));
-    let kinds = open.iter().flat_map(|step| &step.fields).flat_map(|field| {
+    let chosen = chosen.filter(|_| !shows_plan);
+    let shown: Vec<StepView> = match chosen {
+        Some(_) if whole => steps.iter().map(|step| view(step, context, &plan)).collect(),
+        _ => chosen.into_iter().map(|step| view(step, context, &plan)).collect(),
+    };
+    let kinds = shown.iter().flat_map(|step| &step.fields).flat_map(|field| {
         let columns = field.grid.iter().flat_map(|grid| &grid.columns);
         std::iter::once(field).chain(columns).map(|field| &field.kind)
     });
@@ -33,7 +37,9 @@ pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>) -> Ca
         title: template.title.clone(),
         steps: steps.iter().map(|step| head(step, context, &plan)).collect(),
         options: options(dossier, kinds),
-        open,
+        open: chosen.map(|step| step.id.clone()),
+        shown,
+        whole,
         planned: template.articles().next().is_some(),
         plan: shows_plan.then(|| plan.clone()),
     }

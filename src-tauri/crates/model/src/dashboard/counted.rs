@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::coverage;
 use crate::dossier::Dossier;
+use crate::edit::title_of;
 use crate::ledger::{Ledger, SumName};
 use crate::money::Cents;
 use crate::register::RegisterName;
@@ -37,6 +39,12 @@ pub fn counted(dossier: &Dossier, code: &str) -> Option<Counted> {
         (Some("+"), Some(word)) if register == RegisterName::Actions => actions(dossier, word),
         (Some("+"), Some(word)) if register == RegisterName::Actors => actors(dossier, word),
         (Some("+"), Some("bounded")) if register == RegisterName::Indicators => Some(bounded(dossier)),
+        (Some("+"), Some(word)) if register == RegisterName::Events => {
+            let axis = Axis::from_code(word.strip_prefix("axis:")?)?;
+            let concerned = coverage::concerns(dossier, axis);
+            let ids = dossier.events.iter().filter(|event| concerned(event)).map(|event| event.id.clone());
+            Some(Counted { register, title: axis.label().to_owned(), ids: ids.collect() })
+        }
         (Some("+"), Some("answered")) if register == RegisterName::Contributions => {
             let answered = dossier.contributions.iter().filter(|one| !one.answer.is_empty());
             let ids = answered.map(|one| one.id.clone()).collect();
@@ -61,6 +69,10 @@ fn by_field(dossier: &Dossier, register: RegisterName, field: &str, value: &str)
         Kind::Choice { options } | Kind::Choices { options } => {
             options.iter().find(|option| option.code == value).map(|option| option.label.clone())
         }
+        Kind::Link { register } => dossier.rows(*register).find(value).map(|record| {
+            let title = title_of(record);
+            format!("{}\u{a0}: {title}", field.label)
+        }),
         _ => None,
     };
     let title = label.unwrap_or_else(|| field.label.trim_end_matches([' ', '\u{202f}', '?']).to_owned());

@@ -53,6 +53,7 @@ pub fn money(dossier: &Dossier, ledger: &Ledger<'_>) -> Panel {
         note: "Un prêt n’est pas une subvention, et ce qui est demandé n’est pas acquis : rien n’est additionné entre statuts, ni entre montants HT et TTC.".to_owned(),
         figures,
         drawings,
+        tables: Vec::new(),
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn panel(id: &str, title: &str, note: &str) -> Panel {
         note: note.to_owned(),
         figures: Vec::new(),
         drawings: Vec::new(),
+        tables: Vec::new(),
     }
 }
 
@@ -228,6 +229,7 @@ pub fn mobilisation(dossier: &Dossier) -> Panel {
     let measure = Measure::count("acteur", "acteurs");
     panel.drawings.push(Steps { title, measure, steps: counts, cumulative: true }.draw());
     panel.drawings.push(axes(dossier));
+    panel.tables = super::coverage::tables(dossier);
     panel
 }
 

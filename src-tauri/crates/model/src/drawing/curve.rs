@@ -1,6 +1,7 @@
 //! The curve of an indicator: what was observed, from the reference to the target.
 
 mod sheet;
+mod small;
 
 use super::{Drawing, DrawnTable, named, pen, sentences};
 use crate::french::{count, number};
@@ -67,6 +68,28 @@ impl Curve {
             sheet::draw(self, &points, &alt)
         };
         Drawing::new(&self.title, &alt, svg, self.table(&points))
+    }
+
+    /// Draws it small, for a list: its line and its marks alone, the figures beside it.
+    #[must_use]
+    pub fn draw_small(&self) -> Drawing {
+        let points = self.points();
+        let alt = self.alt(&points);
+        Drawing::new(&self.title, &alt, small::draw(self, &points, &alt), self.table(&points))
+    }
+
+    /// Where one starts, where one stands, where one goes: « Référence : 12 % en 2022. Cible : 20 % en 2030. »
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let points = self.points();
+        let of = |role: Role| points.iter().rfind(move |(other, _)| *other == role);
+        let told =
+            [("Référence", Role::Reference), ("Dernière valeur", Role::Observed), ("Cible", Role::Target)]
+                .map(|(label, role)| {
+                    let told = of(role).map(|(_, one)| (self.said(one.value), one.year));
+                    told.map(|(value, year)| format!("{label}\u{a0}: {value} en {year}.")).unwrap_or_default()
+                });
+        sentences(&told)
     }
 
     /// The reference, what was observed by year, the target.

@@ -16,6 +16,7 @@ const WHOLE: PrintOptions = {
   logo: true,
   fold: false,
   dossier: false,
+  remarks: false,
 };
 
 /** The pages of the document shown, and the export under way. */

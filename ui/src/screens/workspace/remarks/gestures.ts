@@ -2,6 +2,7 @@ import type { RemarkView, Subject } from "../../../bindings/wire";
 import { remarks as text } from "../../../text/remarks";
 import type { Dossier, Landing } from "../dossier.svelte";
 import { keyOf, type Owner } from "../draft.svelte";
+import type { RemarkDraft } from "../panel.svelte";
 import { hasHelp, hasSheet } from "../places";
 
 /** A field as a remark names it: where its answer is kept. */
@@ -95,6 +96,35 @@ export function settle(dossier: Dossier, remark: RemarkView, done: boolean): voi
     value: done,
   } as const;
   dossier.make(edit, "stay", done ? text.settled : text.reopened);
+}
+
+/** Where the words of a remark being corrected wait, among what is being written. */
+const correctingKey = (remark: RemarkView) => `remarks/${remark.id}/text`;
+
+/** The words of a remark while they are being corrected. */
+export function corrected(dossier: Dossier, remark: RemarkView): RemarkDraft | undefined {
+  return dossier.panel.drafts.get(correctingKey(remark));
+}
+
+/** Begins or goes on correcting the words of a remark. */
+export function correct(dossier: Dossier, remark: RemarkView, words: string): void {
+  dossier.panel.drafts.set(correctingKey(remark), { kind: remark.kind, text: words });
+}
+
+/** Ends correcting a remark: what was written is kept, or given up. */
+export function giveUpCorrecting(dossier: Dossier, remark: RemarkView, keep: boolean): void {
+  const written = corrected(dossier, remark)?.text.trim();
+  dossier.panel.drafts.delete(correctingKey(remark));
+  if (keep && written !== undefined && written !== remark.text) {
+    const edit = {
+      edit: "field",
+      register: "remarks",
+      record: remark.id,
+      field: "text",
+      value: written,
+    } as const;
+    dossier.make(edit, "stay", text.correctedDone);
+  }
 }
 
 /** Deletes a remark; undoing brings it back. */
