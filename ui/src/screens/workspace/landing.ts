@@ -25,8 +25,9 @@ export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | nu
   target?.focus();
   const block = on === "title" ? "start" : "nearest";
   target?.scrollIntoView({ block });
-  // What stands at the head of a screen is in sight already: only what stands further down may be pushed away.
-  if (target !== null && (typeof on === "object" || target.dataset["focus"] === "title")) {
+  // What stands at the head of a screen is in sight already: only a field, or a part of a page, may be pushed away.
+  const late = (typeof on === "object" && "field" in on) || target?.dataset["focus"] === "title";
+  if (target !== null && late) {
     keepInSight(centre, target, block);
   }
 }
