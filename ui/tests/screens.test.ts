@@ -54,7 +54,9 @@ describe("each screen has no accessibility violation", () => {
   };
   for (const [name, view] of Object.entries(views)) {
     it(name, async () => {
-      answer((command) => (command === "preview" ? { pages: 3, page: 0, svg: "<svg/>", spots: [], settled: true } : view()));
+      answer((command) =>
+        command === "preview" ? { pages: 3, page: 0, svg: "<svg/>", spots: [], settled: true } : view(),
+      );
       open(view());
       if (name === "canvas") {
         await screen.findByRole("toolbar", {}, { timeout: 15_000 });
@@ -415,7 +417,13 @@ describe("documents", () => {
     const user = userEvent.setup();
     answer((name, request) => {
       if (name === "preview")
-        return { pages: 3, page: (request as { page: number }).page, svg: "<svg/>", spots: [], settled: true };
+        return {
+          pages: 3,
+          page: (request as { page: number }).page,
+          svg: "<svg/>",
+          spots: [],
+          settled: true,
+        };
       return name === "export" ? { path: "/tmp/contrat.pdf", pages: 12, size: "1,2 Mo" } : {};
     });
     open(fixtures.documentsScreen());
@@ -514,7 +522,9 @@ describe("documents", () => {
     const user = userEvent.setup();
     answer((name) => {
       if (name === "export") throw refusal("notReady", "1 point bloquant.\n- [F1] Trop de financements.");
-      return name === "preview" ? { pages: 1, page: 0, svg: "<svg/>", spots: [], settled: true } : fixtures.findingsScreen();
+      return name === "preview"
+        ? { pages: 1, page: 0, svg: "<svg/>", spots: [], settled: true }
+        : fixtures.findingsScreen();
     });
     open(fixtures.documentsScreen());
     await screen.findByText("Page 1 sur 1");
