@@ -6,20 +6,31 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod edit;
+mod grown;
 mod host;
+mod html;
 mod large;
+mod preview;
 mod print;
+mod routes;
 mod search;
 mod startup;
 
 use std::time::{Duration, Instant};
 
 fn main() {
-    let windows = std::env::args().nth(1).is_none_or(|argument| argument != "--sans-fenetre");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [road, place] = &arguments[..] {
+        routes::print(road, place.as_ref());
+        return;
+    }
+    let windows = arguments.is_empty();
     search::measure();
     edit::measure();
     large::measure();
     print::measure();
+    routes::measure();
+    preview::measure();
     if windows {
         startup::measure();
     }

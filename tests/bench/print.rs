@@ -18,7 +18,7 @@ use crate::{report, timed};
 const RUNS: usize = 9;
 
 /// Typst with a markup file, a data file and fonts.
-struct Alone {
+pub struct Alone {
     library: LazyHash<typst::Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -27,7 +27,7 @@ struct Alone {
 }
 
 impl Alone {
-    fn new(markup: String, data: String) -> Self {
+    pub fn new(markup: String, data: String) -> Self {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/crates/paper/fonts");
         let mut files: Vec<_> =
             std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -100,12 +100,12 @@ pub fn measure() {
     report("contrat de l’exemple en PDF", ours, "typst seul", floor, 1.3);
 }
 
-fn print_alone(world: &Alone) -> usize {
+pub fn print_alone(world: &Alone) -> Vec<u8> {
     let document = typst::compile::<PagedDocument>(world).output.unwrap();
     let options = PdfOptions {
         standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).unwrap(),
         timestamp: Some(Timestamp::new_utc(Datetime::from_ymd_hms(2027, 3, 1, 9, 0, 0).unwrap())),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options).unwrap().len()
+    typst_pdf::pdf(&document, &options).unwrap()
 }

@@ -26,7 +26,7 @@ fn a_passage_of_the_preview_leads_to_its_field_and_a_field_to_its_page() {
 }
 
 /// An edit, then the same page twice: alone, and in the whole contract.
-fn twice(edit: Json, key: &str, name: &str) -> (Json, Json) {
+fn twice(edit: &Json, key: &str, name: &str) -> (Json, Json) {
     let (_folder, desk, dossier) = desk();
     let page = |quick: bool| {
         let request =
@@ -46,7 +46,7 @@ fn the_page_of_an_answer_comes_alone_as_the_contract_has_it() {
     let text = json!({ "type": "text", "text": "Une suite d’actions, et rien de plus." });
     let value = json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] });
     let edit = json!({ "edit": "answer", "template": "contrat-crte", "field": "clause_resiliation", "value": value });
-    let (alone, whole) = twice(edit, "field", "clause_resiliation");
+    let (alone, whole) = twice(&edit, "field", "clause_resiliation");
     assert_eq!((&alone["settled"], &whole["settled"]), (&json!(false), &json!(true)));
     for part in ["page", "pages", "svg", "spots", "parts"] {
         assert!(alone[part] == whole[part], "{part} differs");
@@ -63,7 +63,7 @@ fn the_page_of_a_sheet_comes_alone_as_the_contract_has_it() {
         "field": "goals",
         "value": "Dire en deux mots ce que l’on cherche.",
     });
-    let (alone, whole) = twice(edit, "record", &action);
+    let (alone, whole) = twice(&edit, "record", &action);
     assert_eq!((&alone["settled"], &whole["settled"]), (&json!(false), &json!(true)));
     for part in ["page", "pages", "svg", "spots", "parts"] {
         assert!(alone[part] == whole[part], "{part} differs");

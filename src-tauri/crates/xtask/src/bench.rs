@@ -6,7 +6,7 @@ use crate::command::{Outcome, answers, run, target};
 use crate::setup;
 
 pub fn measure(root: &Path) -> Outcome {
-    setup::tests(root)?;
+    setup::bench(root)?;
     let features = "canevas-app/custom-protocol,floor/custom-protocol";
     let packages = ["--package", "canevas-app", "--package", "floor", "--package", "tests"];
     let build = ["build", "--release", "--locked", "--features", features];

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::command::{Outcome, SELECTION, answers, run, run_with, say, target};
+use crate::command::{Outcome, SELECTION, run, run_with, say, target};
 use crate::setup;
 
 pub fn everything(root: &Path) -> Outcome {
@@ -30,18 +30,7 @@ fn cargo(root: &Path, verb: &str, more: &[&str]) -> Outcome {
 fn paper(root: &Path) -> Outcome {
     let folder = target(root).join("papier");
     std::fs::create_dir_all(&folder)?;
-    let venv = target(root).join("validateur");
-    let python = venv.join("bin/python");
-    let python = python.display().to_string();
-    if !answers(&python, &["-c", "import page"]) {
-        run(root, "python3", &["-m", "venv", "--clear", &venv.display().to_string()])?;
-        let requirements = "tests/paper/requirements.txt";
-        run(
-            root,
-            &python,
-            &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements],
-        )?;
-    }
+    let python = setup::python(root, "validateur", "tests/paper/requirements.txt", "page")?;
     let canevas = target(root).join("debug/canevas").display().to_string();
     let folder = folder.display().to_string();
     run(root, &python, &["tests/paper/conformance.py", &canevas, &folder])

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::command::{Outcome, answers, run, run_with, say};
+use crate::command::{Outcome, answers, run, run_with, say, target};
 
 /// A system package, what shows that it is there, and why it is wanted.
 struct Package {
@@ -48,6 +48,14 @@ const TEST: [Package; 6] = [
     package("python3-venv", "dpkg", &["-s", "python3-venv"], "le validateur PDF/UA et PDF/A"),
 ];
 
+/// What the measures take besides: another way to a PDF, to stand beside ours.
+const BENCH: [Package; 1] = [package(
+    "libreoffice-writer-nogui",
+    "dpkg",
+    &["-s", "libreoffice-writer-nogui"],
+    "mesurer l’impression à côté de la nôtre",
+)];
+
 /// What the person must have before anything else, on any system.
 const PREREQUISITES: &str = "\
 Il faut :
@@ -68,6 +76,27 @@ pub fn tests(root: &Path) -> Outcome {
     system(&BUILD)?;
     system(&TEST)?;
     interface(root)
+}
+
+/// Prepares the measures.
+pub fn bench(root: &Path) -> Outcome {
+    tests(root)?;
+    system(&BENCH)?;
+    python(root, "banc", "tests/bench/requirements.txt", "weasyprint")?;
+    Ok(())
+}
+
+/// A Python environment of its own under the build folder, holding what a file of requirements pins. Gives its
+/// interpreter; `shown` is a module that shows that all is there.
+pub fn python(root: &Path, name: &str, requirements: &str, shown: &str) -> Outcome<String> {
+    let venv = target(root).join(name);
+    let python = venv.join("bin/python").display().to_string();
+    if !answers(&python, &["-c", &format!("import {shown}")]) {
+        run(root, "python3", &["-m", "venv", "--clear", &venv.display().to_string()])?;
+        let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements];
+        run(root, &python, &install)?;
+    }
+    Ok(python)
 }
 
 /// Installs the system packages that are missing, after saying which and why.
