@@ -15,6 +15,7 @@ mod draft;
 mod fonts;
 mod glyphs;
 mod metrics;
+mod pack;
 mod pen;
 mod pieces;
 mod preview;

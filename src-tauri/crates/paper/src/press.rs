@@ -21,6 +21,7 @@ use typst_svg::SvgOptions;
 use crate::carried::Carried;
 use crate::draft::{Draft, piece_file};
 use crate::error::PressError;
+use crate::pack::packed;
 use crate::pieces::{Sheet, sheets};
 use crate::preview::inline;
 use crate::proof;
@@ -337,6 +338,7 @@ impl Pages {
         let mut places = self.marked(MetadataElem::ELEM);
         places.retain(|(_, name)| rank(name).is_none());
         typst_pdf::pdf_in_bundle(&self.paged, &options, &places, links.track())
+            .map(packed)
             .map_err(|refusals| PressError::Export { title: title(), detail: detail(&refusals) })
     }
 }
