@@ -1,7 +1,7 @@
 //! Ratios measured in one run, on one machine, release build: `cargo xtask bench`.
 //!
 //! Each figure stands beside its floor, measured in turn with it: typst alone, a bare SQLite commit,
-//! an empty Tauri window.
+//! an empty Tauri window. `bench NAME` takes one measure, `bench --sans-fenetre` all but those of the window.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
@@ -24,15 +24,21 @@ fn main() {
         routes::print(road, place.as_ref());
         return;
     }
-    let windows = arguments.is_empty();
-    search::measure();
-    edit::measure();
-    large::measure();
-    print::measure();
-    routes::measure();
-    preview::measure();
-    if windows {
-        startup::measure();
+    let measures: [(&str, fn()); 7] = [
+        ("recherche", search::measure),
+        ("modification", edit::measure),
+        ("regles", large::measure),
+        ("impression", print::measure),
+        ("chemins", routes::measure),
+        ("apercu", preview::measure),
+        ("demarrage", startup::measure),
+    ];
+    let asked = arguments.first().map_or("", String::as_str);
+    for (name, measure) in measures {
+        let wanted = asked.is_empty() || asked == name;
+        if wanted || (asked == "--sans-fenetre" && name != "demarrage") {
+            measure();
+        }
     }
 }
 

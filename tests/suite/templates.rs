@@ -296,5 +296,14 @@ fn documents_have_the_logo_and_the_colours_of_the_organisation() {
     assert!(usual.contains("#1d4e4a") && !usual.contains("<image"), "the look of the program");
     assert!(dressed.contains("#5a1f4e") && !dressed.contains("#1d4e4a"), "its colour");
     assert!(dressed.contains("<image"), "its logo");
-    assert!(pdf.windows(16).any(|bytes| bytes == b"Agence des rives"), "told to those who do not see it");
+    let file = lopdf::Document::load_mem(&pdf).unwrap();
+    let told = |object: &lopdf::Object| {
+        let alt = object.as_dict().ok()?.get(b"Alt").ok()?;
+        lopdf::decode_text_string(alt).ok()
+    };
+    let told: Vec<String> = file.objects.values().filter_map(told).collect();
+    assert!(
+        told.iter().any(|alt| alt.contains("Agence des rives")),
+        "told to those who do not see it: {told:?}"
+    );
 }
