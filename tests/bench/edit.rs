@@ -5,12 +5,12 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use crate::host::Quiet;
-use crate::{report, timed};
+use crate::{report, scratch, timed};
 
 const RUNS: usize = 400;
 
 pub fn measure() {
-    let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).unwrap();
+    let folder = scratch();
     let desk = Desk::new(folder.path().to_owned(), Quiet);
     let opened = desk.call("open_example", json!({ "id": "trois-rivieres" })).unwrap();
     let dossier = serde_json::from_str::<serde_json::Value>(&opened).unwrap()["dossier"].clone();

@@ -19,7 +19,7 @@ use model::vocabulary::{
 use serde_json::json;
 
 use crate::host::Quiet;
-use crate::{median, timed};
+use crate::{median, scratch, timed};
 
 const FUNDERS: usize = 6;
 const YEARS: usize = 6;
@@ -55,7 +55,7 @@ fn ratio(one: Duration, other: Duration) -> f64 {
 
 /// An edit of the large dossier: what the program itself spends, waiting for the disk left out.
 fn edit() {
-    let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).unwrap();
+    let folder = scratch();
     let file = folder.path().join("grand.json");
     std::fs::write(&file, dossier(200).to_json()).unwrap();
     let desk = Desk::new(folder.path().to_owned(), Quiet);

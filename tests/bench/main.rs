@@ -42,6 +42,13 @@ fn main() {
     }
 }
 
+/// A folder for one measure, on the disk of the program: the memory where the system keeps its own would be too
+/// quick.
+fn scratch() -> tempfile::TempDir {
+    let program = std::env::current_exe().unwrap();
+    tempfile::tempdir_in(program.parent().unwrap()).unwrap()
+}
+
 /// How long something takes.
 fn timed<T>(work: impl FnOnce() -> T) -> Duration {
     let start = Instant::now();

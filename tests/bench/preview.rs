@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::grown::grown;
 use crate::host::Quiet;
-use crate::timed;
+use crate::{scratch, timed};
 
 /// Edits whose page is awaited one by one.
 const AWAITED: usize = 100;
@@ -20,7 +20,7 @@ const PAUSE: usize = 100;
 const LIMIT: Duration = Duration::from_millis(150);
 
 pub fn measure() {
-    let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).unwrap();
+    let folder = scratch();
     let file = folder.path().join("grand.json");
     let dossier = grown(200);
     // The texts of the contract, from the first article to the last, and those of its sheets.

@@ -16,7 +16,7 @@ use paper::press::typst_sources;
 use crate::grown::grown;
 use crate::html::html;
 use crate::print::{Alone, print_alone};
-use crate::{median, timed};
+use crate::{median, scratch, timed};
 
 /// Of each road, how many prints: the middle one is told.
 const RUNS: usize = 5;
@@ -33,7 +33,7 @@ struct Cost {
 }
 
 pub fn measure() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = scratch();
     for actions in [24, 200] {
         compare(folder.path(), actions);
     }
