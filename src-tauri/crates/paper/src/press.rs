@@ -99,6 +99,7 @@ impl Press {
         // On the error path too: a refused layout has filled the memory like any other.
         comemo::evict(MEMORY);
         self.stretches.store(0, Ordering::Relaxed);
+        self.forget(&draft.document);
         let paged = paged?;
         let Draft { document, replaced, .. } = draft;
         let texts = proof::texts(&document);
@@ -106,7 +107,7 @@ impl Press {
     }
 
     /// Lays out what of a document begins and ends with the pages around a place, and nothing else: it takes as
-    /// long for a long document as for a short one. These are the pages of the whole, but for the numbers that
+    /// long as these pages do, not as the document. They are the pages of the whole, but for the numbers that
     /// they take from `before`, an earlier layout of the same document. Nothing, when there is no such place.
     ///
     /// # Errors
@@ -169,6 +170,14 @@ impl Press {
         })
     }
 
+    /// Forgets the files that a whole document no longer prints.
+    fn forget(&self, document: &Document) {
+        let mut printed = Vec::new();
+        collect_files(&document.blocks, &mut printed);
+        let mut known = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|fingerprint, _| printed.iter().any(|(_, own)| *own == fingerprint.as_str()));
+    }
+
     /// The sheets of every file that a document prints, each read once.
     fn pieces(&self, document: &Document, content: Option<&Content<'_>>) -> Result<Pieces, PressError> {
         let mut wanted = Vec::new();
@@ -189,10 +198,7 @@ impl Press {
             };
             pieces.insert(fingerprint.to_owned(), sheets);
         }
-        // Those that are no longer printed are forgotten, with the next document that prints others.
-        if !pieces.is_empty() {
-            known.clone_from(&pieces);
-        }
+        known.extend(pieces.clone());
         Ok(pieces)
     }
 }
