@@ -198,8 +198,8 @@ field: string | null,
  */
 record: string | null, 
 /**
- * Whether the page alone may be laid out, with the numbers it had before: it then comes at once, whatever
- * the length of the document, and is to be asked for again.
+ * Whether the page may be laid out with those alone that begin and end with it, and the numbers it had
+ * before: it then comes sooner, and is to be asked for again.
  */
 quick: boolean, 
 /**

@@ -918,8 +918,8 @@ pub struct AskPreview {
     /// A record: the page of its sheet is given instead, when it has one.
     #[serde(default)]
     pub record: Option<String>,
-    /// Whether the page alone may be laid out, with the numbers it had before: it then comes at once, whatever
-    /// the length of the document, and is to be asked for again.
+    /// Whether the page may be laid out with those alone that begin and end with it, and the numbers it had
+    /// before: it then comes sooner, and is to be asked for again.
     #[serde(default)]
     pub quick: bool,
     /// What is printed of the document.

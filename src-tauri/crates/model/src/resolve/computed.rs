@@ -86,11 +86,7 @@ pub fn dashboard(dossier: &Dossier, today: NaiveDate) -> Document {
     let mut document = short("Tableau de bord", dossier, today);
     for panel in dashboard::present(dossier).panels {
         document.blocks.push(heading(1, None, &panel.title, None));
-        if !panel.note.is_empty() {
-            document.blocks.push(paragraph(vec![Inline::plain(panel.note)]));
-        }
-        document.blocks.push(figures(panel.figures));
-        document.blocks.extend(panel.drawings.into_iter().map(drawn));
+        document.blocks.extend(told(panel, true, true));
     }
     document
 }
@@ -135,6 +131,26 @@ fn headed(title: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut headed = vec![heading(1, None, title, None)];
     headed.extend(blocks);
     headed
+}
+
+/// The panel of the dashboard of this name, as far as it is wanted.
+pub(super) fn panel(dossier: &Dossier, name: &str, figures: bool, drawings: bool) -> Vec<Block> {
+    dashboard::panel(dossier, name).map_or_else(Vec::new, |panel| told(panel, figures, drawings))
+}
+
+/// A panel of the dashboard: its figures, its drawings with their tables.
+fn told(panel: dashboard::Panel, figured: bool, drawings: bool) -> Vec<Block> {
+    let mut out = Vec::new();
+    if !panel.note.is_empty() {
+        out.push(paragraph(vec![Inline::plain(panel.note)]));
+    }
+    if figured {
+        out.push(figures(panel.figures));
+    }
+    if drawings {
+        out.extend(panel.drawings.into_iter().map(drawn));
+    }
+    out
 }
 
 /// Figures of the dashboard as a block: facts, or a table when the same amounts are told in several tax

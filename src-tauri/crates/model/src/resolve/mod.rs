@@ -3,12 +3,14 @@
 pub mod blank;
 mod changes;
 pub mod computed;
+mod draft;
 mod each;
 mod maquette;
 mod parties;
 mod rich;
 mod rows;
 mod shape;
+mod small;
 mod table;
 mod text;
 
@@ -26,21 +28,20 @@ use crate::notice::Since;
 use crate::plan::{Planned, plan, sections};
 use crate::register::RegisterName;
 use crate::register::article::Article;
-use crate::template::{Block, BlockBody, Field, Section, Table, Template};
+use crate::template::{Block, BlockBody, Section, Table, Template};
 use crate::value::{Kind, Value};
-use crate::vocabulary::{ContractState, Stage, Vocabulary};
+use crate::vocabulary::Stage;
 use changes::{WHOLE, changes};
+use draft::{DRAFT, is_draft};
 pub(crate) use shape::drop_bare_headings;
 use shape::{close_gaps, into_landscape};
+use small::{heading, paragraph, paragraphs, to_write};
 use text::Filled;
 
 /// What heads the name of the anchor of an answer: « champ-objet_du_contrat ».
 pub const FIELD_ANCHOR: &str = "champ-";
 /// What heads the name of the anchor of a record's sheet.
 pub const RECORD_ANCHOR: &str = "record-";
-
-/// The word printed across the pages of what is not signed, or not written yet.
-const DRAFT: &str = "PROJET";
 
 /// Resolves a document, as of this day.
 #[must_use]
@@ -76,10 +77,6 @@ pub fn resolve_in(
     drop_bare_headings(&mut blocks);
     close_gaps(&mut blocks, &mut 0);
     let layout = &template.layout;
-    let draft = match &layout.signed {
-        Some(field) => !is_signed(&context.answer(field)),
-        None => is_unfinished(context),
-    };
     let title = resolver.line(&layout.title, context);
     Document {
         subtitle: resolver.line(&layout.subtitle, context),
@@ -90,7 +87,7 @@ pub fn resolve_in(
             head => head,
         },
         date: french::long_date(today),
-        watermark: draft.then(|| DRAFT.to_owned()),
+        watermark: is_draft(context).then(|| DRAFT.to_owned()),
         contents: layout.contents,
         contents_depth: layout.contents_depth,
         short: layout.short,
@@ -98,32 +95,6 @@ pub fn resolve_in(
         house: template.house.clone(),
         blocks,
     }
-}
-
-/// A yes, or a state of the contract in which every party has signed.
-fn is_signed(answer: &serde_json::Value) -> bool {
-    let state = answer.as_str().and_then(ContractState::from_code);
-    answer.as_bool() == Some(true) || state.is_some_and(ContractState::signed)
-}
-
-/// Whether a document that nobody signs is still to be written: a question that needs an answer at any time of
-/// the contract has none, or none at all was answered.
-fn is_unfinished(context: Context<'_>) -> bool {
-    let asked = context.template.steps.iter().flat_map(|step| &step.fields);
-    let asked = asked.filter(|field| field.when.as_ref().is_none_or(|when| when.holds(context)));
-    let asked: Vec<&Field> = asked.collect();
-    // A table of a register is answered by its records.
-    let blank = |field: &Field| match (&field.kind, context.answer_to(field)) {
-        (Kind::Table { .. }, answer) => answer.is_null(),
-        (kind, answer) => match kind.read(&answer) {
-            Ok(Value::Empty) | Err(_) => true,
-            Ok(Value::Rows(rows)) => rows.is_empty(),
-            Ok(_) => false,
-        },
-    };
-    let typed = |field: &&Field| !context.dossier.answer(&context.template.id, &field.id).is_null();
-    let missing = asked.iter().any(|field| field.from.is_some() && blank(field));
-    missing || (!asked.is_empty() && !asked.iter().any(typed))
 }
 
 pub(crate) fn notice(dossier: &Dossier) -> Option<String> {
@@ -298,7 +269,7 @@ impl<'a> Resolver<'a> {
             BlockBody::Agreement { field, empty } => self.agreement(&context.answer(field), empty),
             BlockBody::Changes { empty, .. } => self.changed(empty),
             BlockBody::Panel { panel, figures, drawings } => {
-                dashboard_panel(self.dossier, panel, *figures, *drawings)
+                computed::panel(self.dossier, panel, *figures, *drawings)
             }
             BlockBody::Files => self.files(),
             BlockBody::Signatures(authority) => self.signatures(*authority),
@@ -423,81 +394,6 @@ fn number_annexes(context: Context<'_>) -> Vec<(String, String)> {
     annexes.enumerate().map(|(place, id)| (id, (place + 1).to_string())).collect()
 }
 
-/// A panel of the dashboard: its figures, its drawings with their tables.
-fn dashboard_panel(dossier: &Dossier, panel: &str, figures: bool, drawings: bool) -> Vec<Out> {
-    let Some(panel) = crate::dashboard::panel(dossier, panel) else { return Vec::new() };
-    let mut out = Vec::new();
-    if !panel.note.is_empty() {
-        out.push(paragraph(vec![Inline::plain(panel.note)]));
-    }
-    if figures {
-        out.push(computed::figures(panel.figures));
-    }
-    if drawings {
-        out.extend(panel.drawings.into_iter().map(computed::drawn));
-    }
-    out
-}
-
 fn applies(block: &Block, context: Context<'_>) -> bool {
     block.when.as_ref().is_none_or(|when| when.holds(context))
-}
-
-fn heading(level: u8, number: Option<String>, text: &str, anchor: Option<String>) -> Out {
-    Out::Heading { level, number, text: text.to_owned(), anchor, axis: None }
-}
-
-fn paragraph(text: Vec<Inline>) -> Out {
-    Out::Paragraph { text }
-}
-
-fn to_write(what: &str) -> Out {
-    let missing = Inline { text: format!("[à compléter : {what}]"), missing: true, ..Inline::default() };
-    paragraph(vec![missing])
-}
-
-/// A filled text as paragraphs: an empty line parts them; lines that follow each other without an
-/// empty line are a list, as people type them.
-fn paragraphs(filled: &Filled) -> Vec<Out> {
-    if filled.vacant() {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    for group in split(&filled.inlines, "\n\n") {
-        let lines: Vec<Vec<Inline>> = split(&group, "\n");
-        match lines.as_slice() {
-            [] => {}
-            [_] => out.extend(lines.into_iter().map(paragraph)),
-            _ => {
-                let items = lines.into_iter().map(|line| vec![paragraph(without_bullet(line))]).collect();
-                out.push(Out::List { ordered: false, items });
-            }
-        }
-    }
-    out
-}
-
-/// Cuts a run of inlines at a separator; empty runs are left out.
-fn split(inlines: &[Inline], separator: &str) -> Vec<Vec<Inline>> {
-    let mut runs = vec![Vec::new()];
-    for inline in inlines {
-        for (index, text) in inline.text.split(separator).enumerate() {
-            if index > 0 {
-                runs.push(Vec::new());
-            }
-            if let Some(run) = runs.last_mut().filter(|_| !text.is_empty()) {
-                run.push(Inline { text: text.to_owned(), ..inline.clone() });
-            }
-        }
-    }
-    runs.retain(|run| run.iter().any(|inline| !inline.text.trim().is_empty()));
-    runs
-}
-
-fn without_bullet(mut line: Vec<Inline>) -> Vec<Inline> {
-    if let Some(first) = line.first_mut() {
-        let text = first.text.trim_start().trim_start_matches(['-', '•', '–', '*']).trim_start().to_owned();
-        first.text = text;
-    }
-    line
 }
