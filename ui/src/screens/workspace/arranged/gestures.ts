@@ -84,26 +84,24 @@ export function step(
     move(dossier, arrangement, register, id, { key: keyOf(group), before });
     return;
   }
-  const next = groups[groups.indexOf(group) + by];
-  if (next !== undefined) {
-    const before = by < 0 ? null : (next.items[0]?.id ?? null);
-    move(dossier, arrangement, register, id, { key: keyOf(next), before });
-  }
+  cross(dossier, arrangement, register, id, by, by < 0 ? "last" : "first");
 }
 
-/** Moves a record to the end of the group before (-1) or after (+1) its own. */
+/** Moves a record to the group before (-1) or after (+1) its own, at its end unless told otherwise. */
 export function cross(
   dossier: Dossier,
   arrangement: Arrangement,
   register: RegisterName,
   id: string,
   by: -1 | 1,
+  at: "first" | "last" = "last",
 ): void {
   const groups = groupsOf(arrangement, register);
   const here = find(groups, id);
   const next = here && groups[groups.indexOf(here.group) + by];
   if (next) {
-    move(dossier, arrangement, register, id, { key: keyOf(next), before: null });
+    const before = at === "first" ? (next.items[0]?.id ?? null) : null;
+    move(dossier, arrangement, register, id, { key: keyOf(next), before });
   }
 }
 
