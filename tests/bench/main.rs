@@ -18,6 +18,10 @@ mod startup;
 
 use std::time::{Duration, Instant};
 
+/// The allocator of the window and of the command line.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let [road, place] = &arguments[..] {
