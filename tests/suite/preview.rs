@@ -1,10 +1,13 @@
 //! The preview: a page leads to the fields it prints, and the page that is being typed in comes first, alone,
 //! as the whole document has it.
 
+use model::resolve::resolve;
+use paper::press::{At, Press};
 use serde_json::{Value as Json, json};
 
 use crate::edits::Ask;
 use crate::find::desk;
+use crate::support::{contract, sample, today};
 
 #[test]
 fn a_passage_of_the_preview_leads_to_its_field_and_a_field_to_its_page() {
@@ -68,4 +71,21 @@ fn the_page_of_a_sheet_comes_alone_as_the_contract_has_it() {
     for part in ["page", "pages", "svg", "spots", "parts"] {
         assert!(alone[part] == whole[part], "{part} differs");
     }
+}
+
+#[test]
+fn each_page_comes_alone_as_the_contract_has_it() {
+    let document = resolve(&contract(), &sample(), today());
+    let press = Press::new();
+    let whole = press.lay_out(&document).unwrap();
+    let mut alone = 0;
+    for page in 0..whole.count() {
+        let around = press.lay_out_around(&document, At::Page(page), &whole, None).unwrap();
+        if let Some(svg) = around.and_then(|around| around.svg(page)) {
+            assert!(Some(svg) == whole.svg(page), "page {page} differs");
+            alone += 1;
+        }
+    }
+    // The cover, the contents and the list of tables belong to no stretch.
+    assert!(alone + 8 > whole.count(), "{alone} pages of {} came alone", whole.count());
 }

@@ -38,33 +38,34 @@ impl Sought<'_> {
 
     fn in_whole(&self, laid: &Laid) -> Preview {
         let anchors = laid.pages.anchors();
-        let page = self.page(&anchors).min(laid.pages.count().saturating_sub(1));
+        let page = self.page(anchors).min(laid.pages.count().saturating_sub(1));
         Preview {
             pages: laid.pages.count(),
             page,
             svg: laid.pages.svg(page).unwrap_or_default(),
-            spots: spots::on_page(&anchors, page, self.dossier, self.canvas),
+            spots: spots::on_page(anchors, page, self.dossier, self.canvas),
             parts: laid.parts.clone(),
             settled: true,
         }
     }
 
-    fn in_stretch(&self, around: &Around, before: &Laid, parts: Vec<Part>) -> Preview {
-        let first = around.first();
+    /// The page sought among those around it; nothing if the edit moved it where they are not whole.
+    fn in_stretch(&self, around: &Around, before: &Laid, parts: Vec<Part>) -> Option<Preview> {
         let own = around.anchors();
-        let page = self.page(&own).clamp(first, first + around.count().saturating_sub(1));
+        let page = self.page(&own);
+        let svg = around.svg(page)?;
         // What began on the pages before still leads to the top of this one.
-        let mut anchors = before.pages.anchors();
-        anchors.retain(|anchor| anchor.page < first);
+        let mut anchors = before.pages.anchors().to_vec();
+        anchors.retain(|anchor| anchor.page < around.whole().start);
         anchors.extend(own);
-        Preview {
+        Some(Preview {
             pages: before.pages.count(),
             page,
-            svg: around.svg(page).unwrap_or_default(),
+            svg,
             spots: spots::on_page(&anchors, page, self.dossier, self.canvas),
             parts,
             settled: false,
-        }
+        })
     }
 }
 
@@ -103,8 +104,9 @@ impl<H: Host> Desk<H> {
             let at = sought.anchor();
             let at = at.as_deref().map_or(At::Page(request.page), At::Anchor);
             let around = self.printer.press.lay_out_around(&printed, at, &before.pages, Some(&content))?;
-            if let Some(around) = around {
-                return Ok(sought.in_stretch(&around, &before, parts));
+            let shown = around.and_then(|around| sought.in_stretch(&around, &before, parts.clone()));
+            if let Some(shown) = shown {
+                return Ok(shown);
             }
         }
         let _turn = held(&self.printer.whole);

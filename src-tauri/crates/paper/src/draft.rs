@@ -13,7 +13,7 @@ use crate::carried::Carried;
 use crate::columns;
 use crate::glyphs::Repertoire;
 use crate::press::Pieces;
-use crate::stretch::{self, Lead};
+use crate::stretch::{self, Lead, Start};
 use crate::typography::{french, french_runs};
 use crate::world::Shop;
 
@@ -48,18 +48,19 @@ impl Draft {
         Self::settled(own, document, None, shop)
     }
 
-    /// Settles a stretch of `document`, whose first page and last page are known.
+    /// Settles the blocks of `document` that begin at a known height of a known page, the last page being known.
     pub fn stretch(
         document: &Document,
         stretch: Range<usize>,
-        (page, last): (usize, usize),
+        start: Start,
+        last: usize,
         shop: &Shop,
     ) -> Self {
         let (before, blocks) = (&document.blocks[..stretch.start], &document.blocks[stretch]);
         let listed = once(&document.blocks);
         let (tables, figures) = numbered(before, &listed);
         let chapter = stretch::chapter(before).cloned();
-        let lead = Lead { page, last, tables, figures, chapter };
+        let lead = Lead { page: start.page + 1, down: start.down, last, tables, figures, chapter };
         let own = Document { blocks: blocks.to_vec(), ..light(document) };
         Self::settled(own, document, Some((lead, stretch::level(before))), shop)
     }

@@ -1,8 +1,9 @@
 //! The press: a document goes in, pages come out, as SVG for the screen and as PDF.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use std::cmp::Ordering::Equal;
 
@@ -13,6 +14,7 @@ use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoString;
 use typst::foundations::{Bytes, Datetime, Element, NativeElement, Smart};
 use typst::introspection::{Introspector, Location, MetadataElem};
+use typst::layout::Abs;
 use typst::model::{HeadingElem, LateLinkResolver};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -25,7 +27,7 @@ use crate::pack::packed;
 use crate::pieces::{Sheet, sheets};
 use crate::preview::inline;
 use crate::proof;
-use crate::stretch::{holds, rank, stretches};
+use crate::stretch::{Start, Stretch, around, holds, rank, stretches};
 use crate::world::{Bench, HOUSE, Shop};
 
 /// How many layouts a remembered piece survives without being used. One keeps a recompile of the
@@ -103,7 +105,7 @@ impl Press {
         let paged = paged?;
         let Draft { document, replaced, .. } = draft;
         let texts = proof::texts(&document);
-        Ok(Pages { paged, title: document.title, replaced, texts, carried })
+        Ok(Pages { texts, carried, ..Pages::new(paged, document.title, replaced) })
     }
 
     /// Lays out what of a document begins and ends with the pages around a place, and nothing else: it takes as
@@ -120,30 +122,48 @@ impl Press {
         before: &Pages,
         content: Option<&Content<'_>>,
     ) -> Result<Option<Around>, PressError> {
-        let starts = before.starts();
         let stretches = stretches(&document.blocks);
+        let starts = before.starts(&stretches);
+        // Other stretches than before: where they begin is not known.
+        if stretches.len() != starts.len() {
+            return Ok(None);
+        }
         let rank = match at {
             At::Anchor(anchor) => {
-                stretches.iter().position(|stretch| holds(&document.blocks[stretch.clone()], anchor))
+                stretches.iter().position(|it| holds(&document.blocks[it.blocks.clone()], anchor))
             }
-            At::Page(page) => starts.iter().rposition(|start| *start <= page),
+            At::Page(page) => starts.iter().rposition(|start| start.page <= page),
         };
-        // Other stretches than before: where they begin is not known.
-        let same = stretches.len() == starts.len();
-        let Some((rank, first)) = rank.filter(|_| same).and_then(|rank| Some((rank, *starts.get(rank)?)))
-        else {
-            return Ok(None);
+        let Some(rank) = rank else { return Ok(None) };
+        let (name, page) = match at {
+            At::Anchor(name) => (Some(name), before.page_of(name).unwrap_or(starts[rank].page)),
+            At::Page(page) => (None, page),
         };
-        let numbers = (first + 1, before.count());
-        let draft = Draft::stretch(document, stretches[rank].clone(), numbers, &self.shop);
-        let paged = self.set(&draft, None, content);
-        if self.stretches.fetch_add(1, Ordering::Relaxed) % STRETCHES == STRETCHES - 1 {
-            comemo::evict(MEMORY);
+        let set = |ranks: Range<usize>| {
+            let (first, last) = (&stretches[ranks.start], &stretches[ranks.end - 1]);
+            let blocks = first.blocks.start..last.blocks.end;
+            let draft = Draft::stretch(document, blocks, starts[ranks.start], before.count(), &self.shop);
+            let paged = self.set(&draft, None, content);
+            if self.stretches.fetch_add(1, Ordering::Relaxed) % STRETCHES == STRETCHES - 1 {
+                comemo::evict(MEMORY);
+            }
+            let Draft { document, replaced, .. } = draft;
+            let pages = Pages::new(paged?, document.title, replaced);
+            // What precedes or follows on the same page is not on it.
+            let page = starts[ranks.start].page;
+            let cut = stretches.get(ranks.end).is_some_and(|next| !next.opens);
+            let whole = page + usize::from(!first.opens)..page + pages.count() - usize::from(cut);
+            Ok(Around { pages, first: page, whole })
+        };
+        let ranks = around(&stretches, &starts, rank, page);
+        let laid = set(ranks.clone())?;
+        // Edits may have moved the point to a page of which more is needed.
+        let moved = name.and_then(|name| laid.pages.page_of(name)).map(|page| laid.first + page);
+        let more = moved.filter(|page| !laid.whole.contains(page));
+        match more.map(|page| around(&stretches, &starts, rank, page)).filter(|more| *more != ranks) {
+            Some(more) => set(more).map(Some),
+            None => Ok(Some(laid)),
         }
-        let Draft { document, replaced, .. } = draft;
-        let pages =
-            Pages { paged: paged?, title: document.title, replaced, texts: Vec::new(), carried: None };
-        Ok(Some(Around { pages, first }))
     }
 
     /// Sets a draft on pages.
@@ -241,9 +261,15 @@ pub struct Pages {
     /// Every text that is printed, in order.
     texts: Vec<String>,
     carried: Option<Carried>,
+    /// The points one may come back to, once they were sought.
+    anchors: OnceLock<Vec<Anchor>>,
 }
 
 impl Pages {
+    const fn new(paged: PagedDocument, title: String, replaced: Vec<char>) -> Self {
+        Self { paged, title, replaced, texts: Vec::new(), carried: None, anchors: OnceLock::new() }
+    }
+
     /// How many pages there are, cover included.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -273,29 +299,43 @@ impl Pages {
 
     /// The points one may come back to, in reading order.
     #[must_use]
-    pub fn anchors(&self) -> Vec<Anchor> {
-        let marks = self.marked(MetadataElem::ELEM).into_iter().chain(self.marked(HeadingElem::ELEM));
-        let named = marks.filter(|(_, name)| rank(name).is_none());
-        let mut anchors: Vec<Anchor> = named
-            .filter_map(|(location, name)| {
-                let at = self.paged.introspector().position(location)?;
-                let page = at.page.get() - 1;
-                let height = self.paged.pages().get(page)?.frame.height();
-                Some(Anchor { name: name.to_string(), page, down: at.point.y / height })
-            })
-            .collect();
-        anchors.sort_by(|a, b| (a.page, a.down).partial_cmp(&(b.page, b.down)).unwrap_or(Equal));
-        anchors
+    pub fn anchors(&self) -> &[Anchor] {
+        self.anchors.get_or_init(|| {
+            let marks = self.marked(MetadataElem::ELEM).into_iter().chain(self.marked(HeadingElem::ELEM));
+            let named = marks.filter(|(_, name)| rank(name).is_none());
+            let mut anchors: Vec<Anchor> = named
+                .filter_map(|(location, name)| {
+                    let (page, down) = self.place(location)?;
+                    let height = self.paged.pages().get(page)?.frame.height();
+                    Some(Anchor { name: name.to_string(), page, down: down / height })
+                })
+                .collect();
+            anchors.sort_by(|a, b| (a.page, a.down).partial_cmp(&(b.page, b.down)).unwrap_or(Equal));
+            anchors
+        })
     }
 
-    /// The pages, from 0, on which the stretches begin.
-    fn starts(&self) -> Vec<usize> {
-        let marks = self.marked(MetadataElem::ELEM);
-        let page = |location| Some(self.paged.introspector().position(location)?.page.get() - 1);
-        let mut starts: Vec<(usize, usize)> =
-            marks.into_iter().filter_map(|(at, name)| Some((rank(&name)?, page(at)?))).collect();
-        starts.sort_unstable();
-        starts.into_iter().map(|(_, page)| page).collect()
+    /// The page, from 0, that holds a point.
+    fn page_of(&self, name: &str) -> Option<usize> {
+        self.anchors().iter().find(|anchor| anchor.name == name).map(|anchor| anchor.page)
+    }
+
+    /// The page of an element, from 0, and how far down it stands.
+    fn place(&self, location: Location) -> Option<(usize, Abs)> {
+        let at = self.paged.introspector().position(location)?;
+        Some((at.page.get() - 1, at.point.y))
+    }
+
+    /// Where the stretches begin.
+    fn starts(&self, stretches: &[Stretch]) -> Vec<Start> {
+        let marks = self.marked(MetadataElem::ELEM).into_iter();
+        let mut starts: Vec<(usize, (usize, Abs))> =
+            marks.filter_map(|(location, name)| Some((rank(&name)?, self.place(location)?))).collect();
+        starts.sort_unstable_by_key(|(rank, _)| *rank);
+        let known = stretches.iter().zip(starts);
+        known
+            .map(|(stretch, (_, (page, down)))| Start { page, down: (!stretch.opens).then(|| down.to_pt()) })
+            .collect()
     }
 
     /// The elements of a kind that have a name.
@@ -354,31 +394,28 @@ pub struct Around {
     pages: Pages,
     /// The place of the first one in the whole document.
     first: usize,
+    /// Those that hold all they have in the whole document, by their places in it.
+    whole: Range<usize>,
 }
 
 impl Around {
-    /// The place of its first page in the whole document, from 0.
+    /// The pages that are whole, by their places in the whole document, from 0.
     #[must_use]
-    pub const fn first(&self) -> usize {
-        self.first
+    pub fn whole(&self) -> Range<usize> {
+        self.whole.clone()
     }
 
-    /// How many pages there are.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.pages.count()
-    }
-
-    /// The SVG of a page, by its place in the whole document. See [`Pages::svg`].
+    /// The SVG of a page, by its place in the whole document; nothing unless it is whole. See [`Pages::svg`].
     #[must_use]
     pub fn svg(&self, page: usize) -> Option<String> {
+        self.whole.contains(&page).then_some(())?;
         self.pages.svg_as(page.checked_sub(self.first)?, page + 1)
     }
 
     /// The points one may come back to, in reading order, by their page in the whole document.
     #[must_use]
     pub fn anchors(&self) -> Vec<Anchor> {
-        let own = self.pages.anchors().into_iter();
+        let own = self.pages.anchors().iter().cloned();
         own.map(|anchor| Anchor { page: anchor.page + self.first, ..anchor }).collect()
     }
 }

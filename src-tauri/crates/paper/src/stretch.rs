@@ -1,15 +1,19 @@
-//! The stretches of a document: what begins on a page of its own and ends with it. Laid out alone, a stretch
-//! has the very pages it has in the whole document, but for the numbers it takes from what precedes.
+//! The stretches of a document: what may be laid out alone. A stretch begins with a page, or at a heading whose
+//! height on its page is known; it has then the very pages it has in the whole document, but for the numbers it
+//! takes from what precedes.
 
 use std::ops::Range;
 
 use model::document::Block;
+use model::resolve::RECORD_ANCHOR;
 use serde::Serialize;
 
 use crate::draft::is_void;
 
 /// The name of the point where each stretch begins. It is no place of the document: nothing leads there.
 const START: &str = "début-";
+/// The deepest heading before which a document is parted.
+const PARTED: u8 = 2;
 
 /// Where a page is sought.
 #[derive(Debug, Clone, Copy)]
@@ -20,12 +24,32 @@ pub enum At<'a> {
     Page(usize),
 }
 
+/// A stretch of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its blocks, by their places.
+    pub blocks: Range<usize>,
+    /// Whether it begins with a page.
+    pub opens: bool,
+}
+
+/// Where a stretch begins in a layout.
+#[derive(Debug, Clone, Copy)]
+pub struct Start {
+    /// The page, from 0.
+    pub page: usize,
+    /// How far down the page, in points; nothing for what begins with its page.
+    pub down: Option<f64>,
+}
+
 /// What a stretch takes from what precedes it.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Lead {
     /// The number of its first page, from 1.
     pub page: usize,
+    /// How far down that page it begins, in points; nothing when it begins with the page.
+    pub down: Option<f64>,
     /// The number of the last page of the document.
     pub last: usize,
     /// How many tables have a number before it.
@@ -36,39 +60,73 @@ pub struct Lead {
     pub chapter: Option<Block>,
 }
 
-/// The stretches of a document, as ranges of its blocks. What prints nothing begins none.
-pub fn stretches(blocks: &[Block]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut start = None;
+/// The stretches of a document. What prints nothing begins none.
+pub fn stretches(blocks: &[Block]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    let mut start: Option<Stretch> = None;
+    let mut sheet = None;
+    let end = |start: &mut Option<Stretch>, end: usize| {
+        start.take().map(|it| Stretch { blocks: it.blocks.start..end, ..it })
+    };
+    let begun = |place, opens| Stretch { blocks: place..place + 1, opens };
     for (place, block) in blocks.iter().enumerate().filter(|(_, block)| !is_void(block)) {
         match block {
             Block::Landscape { .. } | Block::File { .. } => {
-                found.extend(start.take().map(|start| start..place));
-                found.push(place..place + 1);
+                found.extend(end(&mut start, place));
+                found.push(begun(place, true));
             }
             // A break belongs to what it ends.
-            Block::PageBreak => match (start.take(), found.last_mut()) {
-                (Some(start), _) => found.push(start..place + 1),
-                (None, Some(last)) => last.end = place + 1,
+            Block::PageBreak => match (end(&mut start, place + 1), found.last_mut()) {
+                (Some(ended), _) => found.push(ended),
+                (None, Some(last)) => last.blocks.end = place + 1,
                 (None, None) => {}
             },
-            _ => {
-                start.get_or_insert(place);
+            _ if start.is_none() => start = Some(begun(place, true)),
+            Block::Heading { level, .. } if *level <= PARTED && sheet.is_none() => {
+                found.extend(end(&mut start, place));
+                start = Some(begun(place, false));
             }
+            _ => {}
         }
+        sheet = after(block, sheet);
     }
-    found.extend(start.map(|start| start..blocks.len()));
+    found.extend(end(&mut start, blocks.len()));
     found
+}
+
+/// The level of the sheet of a record that goes on after a block. A sheet is set as one, so nothing parts it
+/// from the heading that ends it.
+fn after(block: &Block, sheet: Option<u8>) -> Option<u8> {
+    match block {
+        Block::Heading { level, anchor, .. } => {
+            let opens = anchor.as_ref().is_some_and(|anchor| anchor.starts_with(RECORD_ANCHOR));
+            let outer = sheet.filter(|own| level > own);
+            if opens { outer.or(Some(*level)) } else { outer }
+        }
+        Block::PageBreak | Block::Landscape { .. } | Block::File { .. } => None,
+        _ => sheet,
+    }
+}
+
+/// The stretches to lay out, by their ranks, for a page to be whole and the next one too, when it holds a
+/// point of the stretch of this rank.
+pub fn around(stretches: &[Stretch], starts: &[Start], rank: usize, page: usize) -> Range<usize> {
+    let places = || stretches.iter().zip(starts).enumerate();
+    let whole = |(stretch, start): (&Stretch, &Start)| stretch.opens || start.page < page;
+    let first = places().take(rank + 1).rfind(|(_, it)| whole(*it)).map_or(0, |(place, _)| place);
+    let past = |(stretch, start): (&Stretch, &Start)| stretch.opens || start.page > page + 1;
+    let end = places().skip(rank + 1).find(|(_, it)| past(*it)).map_or(stretches.len(), |(place, _)| place);
+    first..end
 }
 
 /// Marks where each stretch begins.
 pub fn mark(blocks: &mut Vec<Block>) {
     for (rank, stretch) in stretches(blocks).iter().enumerate().rev() {
         let start = Block::Anchor { name: format!("{START}{rank}") };
-        match blocks.get_mut(stretch.start) {
+        match blocks.get_mut(stretch.blocks.start) {
             // Outside of its pages, the mark would stand on the page before.
             Some(Block::Landscape { blocks, .. }) => blocks.insert(0, start),
-            _ => blocks.insert(stretch.start, start),
+            _ => blocks.insert(stretch.blocks.start, start),
         }
     }
 }
@@ -111,24 +169,42 @@ pub fn level(blocks: &[Block]) -> Option<u8> {
 mod tests {
     use super::stretches;
     use model::document::{Block, Inline};
+    use std::ops::Range;
 
     fn words() -> Block {
         Block::Paragraph { text: vec![Inline::plain("mots")] }
+    }
+
+    fn heading(level: u8, anchor: &str) -> Block {
+        let text = "Titre".to_owned();
+        Block::Heading { level, number: None, text, anchor: Some(anchor.to_owned()), axis: None }
     }
 
     fn wide() -> Block {
         Block::Landscape { blocks: vec![words()], fold: false }
     }
 
+    fn parts(blocks: &[Block]) -> Vec<(Range<usize>, bool)> {
+        stretches(blocks).into_iter().map(|it| (it.blocks, it.opens)).collect()
+    }
+
     #[test]
     fn a_stretch_ends_where_a_page_does() {
         let blocks = [words(), Block::PageBreak, words(), wide(), Block::PageBreak, words(), words()];
-        assert_eq!(stretches(&blocks), [0..2, 2..3, 3..5, 5..7]);
+        assert_eq!(parts(&blocks), [(0..2, true), (2..3, true), (3..5, true), (5..7, true)]);
     }
 
     #[test]
     fn breaks_that_follow_each_other_part_nothing() {
         let blocks = [Block::PageBreak, words(), Block::PageBreak, Block::PageBreak, wide(), wide()];
-        assert_eq!(stretches(&blocks), [1..4, 4..5, 5..6]);
+        assert_eq!(parts(&blocks), [(1..4, true), (4..5, true), (5..6, true)]);
+    }
+
+    #[test]
+    fn a_heading_parts_but_in_the_sheet_of_a_record() {
+        let sheet = [heading(1, "record-a"), words(), heading(2, "but"), words(), heading(1, "suite")];
+        let blocks = [vec![words(), heading(2, "premier"), words(), heading(3, "fin")], sheet.to_vec()];
+        let blocks = [blocks.concat(), vec![heading(2, "dernier")]].concat();
+        assert_eq!(parts(&blocks), [(0..1, true), (1..4, false), (4..9, false), (9..10, false)]);
     }
 }
