@@ -51,11 +51,10 @@ pub fn printed(dossier: &Dossier, kind: &Kind, value: &Value) -> String {
         (Kind::Links { register }, Value::List(ids)) => {
             let titles: Vec<String> =
                 ids.iter().map(|id| title(*register, id)).filter(|title| !title.is_empty()).collect();
-            // Whole sentences may be linked to: a comma would run them together. Many names may follow each
-            // other.
+            // Whole sentences may be linked to: a comma would run them together. Names may follow each other,
+            // and in a narrow cell one that is cut would read as two.
             let named = matches!(register, RegisterName::Communes | RegisterName::Members);
-            let names = named && titles.len() > 4;
-            if names { french::enumerate(&titles) } else { titles.join("\n") }
+            if named { french::enumerate(&titles) } else { titles.join("\n") }
         }
         (Kind::Entries { list }, Value::List(codes)) => {
             let labels = codes.iter().map(|code| lists::label(dossier, *list, code)).collect::<Vec<_>>();

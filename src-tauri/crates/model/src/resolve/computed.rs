@@ -116,7 +116,7 @@ pub(super) fn short(title: &str, dossier: &Dossier, today: NaiveDate) -> Documen
         subtitle: name.to_owned(),
         cover: Vec::new(),
         notice: notice(dossier),
-        running_head: title.to_owned(),
+        running_head: format!("{title} – {name}"),
         date: long_date(today),
         watermark: None,
         contents: false,

@@ -152,7 +152,13 @@ impl<'a> Resolver<'a> {
             let sum = self.told_sum(record.id(), name);
             return Inline::plain(sum.map(Cents::print).unwrap_or_default());
         }
-        record_hole(register, record, field, self)
+        let told = record_hole(register, record, field, self);
+        // An action without communes is for all of them, as its form says.
+        let everywhere = register == RegisterName::Actions && field == "communes";
+        if everywhere && told.text.is_empty() && !self.dossier.communes.is_empty() {
+            return Inline::plain("Tout le territoire");
+        }
+        told
     }
 
     fn answer_hole(&self, id: &str, context: Context<'a>) -> Inline {
