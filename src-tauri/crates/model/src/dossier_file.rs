@@ -58,7 +58,7 @@ impl Reader {
             return dossier;
         }
         match object.get("version").and_then(Json::as_u64) {
-            // Versions 3 and 4 only added a part each: a dossier of version 2 reads as one.
+            // Versions 3 to 5 only added a part each: a dossier of version 2 reads as one.
             Some(version) if (2..=u64::from(VERSION)).contains(&version) => {}
             Some(version) if version > u64::from(VERSION) => {
                 let message = format!(
@@ -70,7 +70,7 @@ impl Reader {
             _ => self.fault(
                 "version",
                 "Le numéro de version manque ou n’est pas reconnu.",
-                "Écrivez \"version\": 4.",
+                "Écrivez \"version\": 5.",
             ),
         }
         match object.get("template").and_then(Json::as_str) {

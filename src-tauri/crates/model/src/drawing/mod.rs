@@ -20,6 +20,7 @@ pub mod matrix;
 mod measure;
 mod paint;
 mod pen;
+pub mod perimeter;
 #[cfg(test)]
 mod properties;
 pub mod radar;

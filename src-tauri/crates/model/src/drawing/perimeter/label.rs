@@ -1,0 +1,169 @@
+//! The name of each commune within it, or its number, there or beside.
+
+use crate::drawing::area::{Area, Wanted, place};
+use crate::drawing::letters::width;
+use crate::drawing::pen::{LEAD, SIZE};
+
+type Point = (f64, f64);
+
+/// How many places are tried across a commune, and down.
+const GRID: usize = 16;
+/// The blank between a label and the border.
+const BLANK: f64 = 2.0;
+/// On how many lines a name may stand.
+const LINES: usize = 3;
+/// The radius of the point a number stands beside, blank included.
+const DOT: f64 = 3.0;
+
+/// A label in its place.
+pub(super) struct Label {
+    pub(super) lines: Vec<String>,
+    pub(super) area: Area,
+    /// Whether it is a number.
+    pub(super) numbered: bool,
+    /// The point of the commune it stands beside, and the line to it: a label within its commune has none.
+    pub(super) beside: Option<(Point, Option<(Point, Point)>)>,
+}
+
+/// The labels of numbered and named surfaces. One that has no room even for its number beside it has none.
+pub(super) fn place_all(frame: &Area, surfaces: &[(usize, String, &[Vec<Point>])]) -> Vec<Label> {
+    let (mut labels, mut wanted) = (Vec::new(), Vec::new());
+    for (number, name, rings) in surfaces {
+        let spots = spots(rings);
+        let Some(&(_, middle)) = spots.first() else { continue };
+        match within(frame, *number, name, rings, &spots) {
+            Some(label) => labels.push(label),
+            None => {
+                let text = number.to_string();
+                let size = (width(&text, SIZE) + 5.0, LEAD);
+                wanted.push((text, Wanted { at: middle, radius: DOT, size }));
+            }
+        }
+    }
+    let taken: Vec<Area> = labels.iter().map(|label| label.area).collect();
+    let marks: Vec<Wanted> = wanted.iter().map(|(_, mark)| *mark).collect();
+    for ((text, mark), placed) in wanted.into_iter().zip(place(frame, &taken, &marks)) {
+        let Some(placed) = placed else { continue };
+        let beside = Some((mark.at, placed.leader));
+        labels.push(Label { lines: vec![text], area: placed.area, numbered: true, beside });
+    }
+    labels
+}
+
+/// The label within its surface: the name on as few lines as it can, else the number.
+fn within(
+    frame: &Area,
+    number: usize,
+    name: &str,
+    rings: &[Vec<Point>],
+    spots: &[(f64, Point)],
+) -> Option<Label> {
+    let try_lines = |lines: Vec<String>, numbered: bool| {
+        let across = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
+        let height = lines.len() as f64 * LEAD;
+        let area = spots.iter().find_map(|&(_, (x, y))| {
+            let area = Area::around(x, y, across, height);
+            let aired = Area::around(x, y, across + 2.0 * BLANK, height);
+            (aired.within(frame) && clear(&aired, rings)).then_some(area)
+        })?;
+        Some(Label { lines, area, numbered, beside: None })
+    };
+    let named = (1..=LINES).find_map(|count| try_lines(broken(name, count)?, false));
+    named.or_else(|| try_lines(vec![number.to_string()], true))
+}
+
+/// Whether no border passes through an area whose middle is within them.
+fn clear(area: &Area, rings: &[Vec<Point>]) -> bool {
+    let edges = |ring: &[Point]| -> bool {
+        let next = ring.iter().cycle().skip(1);
+        ring.iter().zip(next).any(|(&from, &to)| area.crossed(from, to))
+    };
+    !rings.iter().any(|ring| edges(ring))
+}
+
+/// Points within a surface, the furthest from its borders first.
+fn spots(rings: &[Vec<Point>]) -> Vec<(f64, Point)> {
+    let points = || rings.iter().flatten();
+    let (mut low, mut high) = ((f64::INFINITY, f64::INFINITY), (f64::NEG_INFINITY, f64::NEG_INFINITY));
+    for &(x, y) in points() {
+        (low, high) = ((low.0.min(x), low.1.min(y)), (high.0.max(x), high.1.max(y)));
+    }
+    let mut spots = Vec::new();
+    let step = |from: f64, to: f64, rank: usize| from + (to - from) * (rank as f64 + 0.5) / GRID as f64;
+    for (column, row) in (0..GRID).flat_map(|column| (0..GRID).map(move |row| (column, row))) {
+        let point = (step(low.0, high.0, column), step(low.1, high.1, row));
+        if holds(rings, point) {
+            spots.push((clearance(rings, point), point));
+        }
+    }
+    spots.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    // A sliver may pass between the points tried.
+    if spots.is_empty() {
+        spots.extend(points().next().map(|&point| (0.0, point)));
+    }
+    spots
+}
+
+/// Whether a point is within rings, holes left out.
+fn holds(rings: &[Vec<Point>], (x, y): Point) -> bool {
+    let crossings = rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
+    let crossed =
+        crossings.filter(|(a, b)| (a.1 > y) != (b.1 > y) && x < a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0));
+    crossed.count() % 2 == 1
+}
+
+/// How far a point is from the nearest border; names are wide, so that room across counts less.
+fn clearance(rings: &[Vec<Point>], (x, y): Point) -> f64 {
+    let edges = rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
+    let away = |(a, b): (&Point, &Point)| {
+        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+        let length = dx * dx + dy * dy;
+        let along = if length > 0.0 { ((x - a.0) * dx + (y - a.1) * dy) / length } else { 0.0 };
+        let along = along.clamp(0.0, 1.0);
+        ((x - a.0 - along * dx) / 2.0).hypot(y - a.1 - along * dy)
+    };
+    edges.map(away).fold(f64::INFINITY, f64::min)
+}
+
+/// A name on exactly so many lines, broken at its spaces and after its hyphens where the longest line is
+/// the shortest; none when it has fewer pieces.
+fn broken(name: &str, count: usize) -> Option<Vec<String>> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in name.split_inclusive([' ', '-']) {
+        // « Le », « d’ » stay with what follows.
+        match pieces.last_mut().filter(|last| last.trim_end_matches([' ', '-']).chars().count() < 3) {
+            Some(last) => last.push_str(word),
+            None => pieces.push(word.to_owned()),
+        }
+    }
+    let cuts = |cuts: &[usize]| -> Vec<String> {
+        let ends = cuts.iter().copied().chain([pieces.len()]);
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        starts.zip(ends).map(|(from, to)| pieces[from..to].concat().trim_end().to_owned()).collect()
+    };
+    let across = |lines: &Vec<String>| lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
+    let last = pieces.len();
+    let ways: Vec<Vec<String>> = match count {
+        1 => vec![cuts(&[])],
+        2 => (1..last).map(|cut| cuts(&[cut])).collect(),
+        _ => (1..last)
+            .flat_map(|one| (one + 1..last).map(move |two| [one, two]))
+            .map(|both| cuts(&both))
+            .collect(),
+    };
+    ways.into_iter().min_by(|one, other| across(one).total_cmp(&across(other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken;
+
+    #[test]
+    fn a_name_is_broken_where_its_lines_are_even() {
+        assert_eq!(broken("Filandre-sur-Mézerle", 2).unwrap(), ["Filandre-", "sur-Mézerle"]);
+        assert_eq!(broken("La Roche-Taronne", 2).unwrap(), ["La Roche-", "Taronne"]);
+        assert_eq!(broken("Le Mas", 2), None, "an article stays with its noun");
+        assert_eq!(broken("Aubeterne", 1).unwrap(), ["Aubeterne"]);
+        assert_eq!(broken("Aubeterne", 3), None);
+    }
+}
