@@ -27,11 +27,12 @@ pub(super) struct Label {
 
 /// The labels of numbered and named surfaces. One that has no room even for its number beside it has none.
 pub(super) fn place_all(frame: &Area, surfaces: &[(usize, String, &[Vec<Point>])]) -> Vec<Label> {
-    let (mut labels, mut wanted) = (Vec::new(), Vec::new());
+    let (mut labels, mut wanted): (Vec<Label>, Vec<_>) = (Vec::new(), Vec::new());
     for (number, name, rings) in surfaces {
         let spots = spots(rings);
         let Some(&(_, middle)) = spots.first() else { continue };
-        match within(frame, *number, name, rings, &spots) {
+        let surface = Surface { number: *number, name, rings, spots: &spots };
+        match surface.label(frame, &labels) {
             Some(label) => labels.push(label),
             None => {
                 let text = number.to_string();
@@ -50,26 +51,32 @@ pub(super) fn place_all(frame: &Area, surfaces: &[(usize, String, &[Vec<Point>])
     labels
 }
 
-/// The label within its surface: the name on as few lines as it can, else the number.
-fn within(
-    frame: &Area,
+/// A surface to label, with the points of it that are tried.
+struct Surface<'a> {
     number: usize,
-    name: &str,
-    rings: &[Vec<Point>],
-    spots: &[(f64, Point)],
-) -> Option<Label> {
-    let try_lines = |lines: Vec<String>, numbered: bool| {
-        let across = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
-        let height = lines.len() as f64 * LEAD;
-        let area = spots.iter().find_map(|&(_, (x, y))| {
-            let area = Area::around(x, y, across, height);
-            let aired = Area::around(x, y, across + 2.0 * BLANK, height);
-            (aired.within(frame) && clear(&aired, rings)).then_some(area)
-        })?;
-        Some(Label { lines, area, numbered, beside: None })
-    };
-    let named = (1..=LINES).find_map(|count| try_lines(broken(name, count)?, false));
-    named.or_else(|| try_lines(vec![number.to_string()], true))
+    name: &'a str,
+    rings: &'a [Vec<Point>],
+    spots: &'a [(f64, Point)],
+}
+
+impl Surface<'_> {
+    /// The label within it: the name on as few lines as it can, else the number. Surfaces that a file lets
+    /// overlap still have labels that do not.
+    fn label(&self, frame: &Area, others: &[Label]) -> Option<Label> {
+        let tried = |lines: Vec<String>, numbered: bool| {
+            let across = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
+            let height = lines.len() as f64 * LEAD;
+            let area = self.spots.iter().find_map(|&(_, (x, y))| {
+                let area = Area::around(x, y, across, height);
+                let aired = Area::around(x, y, across + 2.0 * BLANK, height);
+                let alone = !others.iter().any(|other| other.area.meets(&area));
+                (aired.within(frame) && alone && clear(&aired, self.rings)).then_some(area)
+            })?;
+            Some(Label { lines, area, numbered, beside: None })
+        };
+        let named = (1..=LINES).find_map(|count| tried(broken(self.name, count)?, false));
+        named.or_else(|| tried(vec![self.number.to_string()], true))
+    }
 }
 
 /// Whether no border passes through an area whose middle is within them.
