@@ -20,6 +20,7 @@ pub(crate) fn drawing(dossier: &Dossier) -> Option<Drawing> {
             name: commune.name.clone(),
             insee: commune.insee.clone(),
             population: commune.municipal_population,
+            total_population: commune.total_population,
             surface: Vec::new(),
         })
         .collect();

@@ -5,8 +5,8 @@ mod layout;
 mod sheet;
 
 use super::letters::clean;
-use super::{Drawing, DrawnTable, named, sentences};
-use crate::french::{count, enumerate, number, thousands};
+use super::{Drawing, DrawnTable, named, sentences, told};
+use crate::french::{count, number, thousands};
 use crate::map::{Bounds, Plane, Polygon};
 
 /// The communes of a territory on a map.
@@ -33,8 +33,10 @@ pub struct Spot {
     pub name: String,
     /// Its INSEE code.
     pub insee: String,
-    /// How many people live there, when known.
+    /// Its municipal population, when known.
     pub population: Option<f64>,
+    /// Its total population, when known.
+    pub total_population: Option<f64>,
     /// Its surface, in degrees; empty when the map has none.
     pub surface: Vec<Polygon>,
 }
@@ -70,7 +72,12 @@ impl Perimeter {
     }
 
     fn population(&self) -> Option<f64> {
-        let known: Option<Vec<f64>> = self.communes.iter().map(|spot| spot.population).collect();
+        self.sum(|spot| spot.population)
+    }
+
+    /// The sum over the communes, when it is known for all.
+    fn sum(&self, of: fn(&Spot) -> Option<f64>) -> Option<f64> {
+        let known: Option<Vec<f64>> = self.communes.iter().map(of).collect();
         known.filter(|known| !known.is_empty()).map(|known| known.iter().sum())
     }
 
@@ -87,8 +94,8 @@ impl Perimeter {
         });
         let around = match self.around.len() {
             0 => String::new(),
-            1 => "Une commune voisine est dessinée en clair.".to_owned(),
-            some => format!("{} communes voisines sont dessinées en clair.", thousands(some as u64)),
+            1 => "Une surface hors du périmètre est dessinée en clair.".to_owned(),
+            some => format!("{} surfaces hors du périmètre sont dessinées en clair.", thousands(some as u64)),
         };
         sentences(&[head, self.extent(), first.unwrap_or_default(), around, self.lacking()])
     }
@@ -104,8 +111,10 @@ impl Perimeter {
         let (across, down) = bounds.size();
         let kilometres =
             |length: f64| number(if length < 10.0 { (length * 10.0).round() / 10.0 } else { length.round() });
+        let what =
+            if self.missing().is_empty() { "Il s’étend" } else { "Ce qui en est dessiné s’étend" };
         format!(
-            "Il s’étend sur environ {}\u{a0}km d’ouest en est et {}\u{a0}km du nord au sud.",
+            "{what} sur environ {}\u{a0}km d’ouest en est et {}\u{a0}km du nord au sud.",
             kilometres(across),
             kilometres(down)
         )
@@ -116,7 +125,7 @@ impl Perimeter {
         if missing.is_empty() {
             String::new()
         } else {
-            format!("Sans contour sur la carte\u{a0}: {}.", enumerate(&missing))
+            format!("Sans contour sur la carte\u{a0}: {}.", told(&missing))
         }
     }
 
@@ -134,28 +143,29 @@ impl Perimeter {
     }
 
     fn table(&self) -> DrawnTable {
-        let population = self.year.map_or_else(
-            || "Population municipale".to_owned(),
-            |year| format!("Population municipale {year}"),
-        );
-        let mut table = DrawnTable::of_words(&["Numéro", "Commune", "Code INSEE", &population]);
-        table.numeric = vec![true, false, false, true];
+        let dated = |what: &str| self.year.map_or_else(|| what.to_owned(), |year| format!("{what} {year}"));
+        let (municipal, total) = (dated("Population municipale"), dated("Population totale"));
+        let mut table = DrawnTable::of_words(&["Numéro", "Commune", "Code INSEE", &municipal, &total]);
+        table.numeric = vec![true, false, false, true, true];
         let lacking = !self.missing().is_empty();
         if lacking {
             table.head.push("Contour".to_owned());
             table.numeric.push(false);
         }
+        let told = |people: Option<f64>| people.map_or_else(|| "—".to_owned(), number);
         for (index, spot) in self.communes.iter().enumerate() {
-            let people = spot.population.map_or_else(|| "—".to_owned(), number);
             let code = if spot.insee.is_empty() { "—" } else { &spot.insee };
-            let mut row = vec![(index + 1).to_string(), named(&spot.name), code.to_owned(), people];
+            let mut row = vec![(index + 1).to_string(), named(&spot.name), code.to_owned()];
+            row.extend([told(spot.population), told(spot.total_population)]);
             if lacking {
                 row.push(if spot.surface.is_empty() { "Manque" } else { "Sur la carte" }.to_owned());
             }
             table.rows.push(row);
         }
-        if let Some(sum) = self.population().filter(|_| self.communes.len() > 1) {
-            let mut row = vec!["Total".to_owned(), String::new(), String::new(), number(sum)];
+        let sums = [self.population(), self.sum(|spot| spot.total_population)];
+        if self.communes.len() > 1 && sums.iter().any(Option::is_some) {
+            let mut row = vec!["Total".to_owned(), String::new(), String::new()];
+            row.extend(sums.map(|sum| sum.map(number).unwrap_or_default()));
             row.resize(table.head.len(), String::new());
             table.rows.push(row);
         }

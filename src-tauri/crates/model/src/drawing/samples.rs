@@ -213,6 +213,7 @@ pub(super) fn perimeter(count: usize, across: usize) -> Perimeter {
         name: COMMUNES[index % COMMUNES.len()].to_owned(),
         insee: format!("{:05}", index + 1),
         population: Some(250.0 + (index * 977 % 4_000) as f64),
+        total_population: None,
         surface: if index + 1 == count {
             Vec::new()
         } else {

@@ -4,8 +4,8 @@ use super::known::Known;
 use super::{About, Case, Finding, RecordLook, Severity};
 use crate::canvas::perimeter::{self, Missing};
 use crate::dossier::Dossier;
+use crate::drawing::told;
 use crate::edit::named;
-use crate::french::enumerate;
 use crate::register::{Field, RegisterName};
 use crate::value::Kind;
 use crate::vocabulary::SignatoryRole;
@@ -152,7 +152,7 @@ pub(super) fn map(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
         Missing::Some(communes) => format!(
             "La carte du périmètre n’a pas de contour pour {}. Vérifiez noms et codes INSEE, ou donnez une carte où {}.",
-            enumerate(&communes),
+            told(&communes),
             if communes.len() == 1 { "cette commune figure" } else { "ces communes figurent" },
         ),
     };

@@ -119,7 +119,7 @@ fn holds(rings: &[Vec<Point>], (x, y): Point) -> bool {
     crossed.count() % 2 == 1
 }
 
-/// How far a point is from the nearest border; names are wide, so that room across counts less.
+/// How far a point is from the borders. Names are wide, so that room across counts less.
 fn clearance(rings: &[Vec<Point>], (x, y): Point) -> f64 {
     let edges = rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
     let away = |(a, b): (&Point, &Point)| {
@@ -127,9 +127,13 @@ fn clearance(rings: &[Vec<Point>], (x, y): Point) -> f64 {
         let length = dx * dx + dy * dy;
         let along = if length > 0.0 { ((x - a.0) * dx + (y - a.1) * dy) / length } else { 0.0 };
         let along = along.clamp(0.0, 1.0);
-        ((x - a.0 - along * dx) / 2.0).hypot(y - a.1 - along * dy)
+        let (across, down) = (x - a.0 - along * dx, y - a.1 - along * dy);
+        ((across / 2.0).hypot(down), across.hypot(down))
     };
-    edges.map(away).fold(f64::INFINITY, f64::min)
+    let nearest = edges
+        .map(away)
+        .fold((f64::INFINITY, f64::INFINITY), |near, away| (near.0.min(away.0), near.1.min(away.1)));
+    nearest.0 + nearest.1 / 2.0
 }
 
 /// A name on exactly so many lines, broken at its spaces and after its hyphens where the longest line is

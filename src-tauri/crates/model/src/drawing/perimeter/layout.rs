@@ -10,8 +10,8 @@ use crate::map::{Bounds, Plane, Polygon, Ring};
 
 type Point = (f64, f64);
 
-/// The tallest map: with its title and its scale, it stands on a page with some text.
-const TALLEST: f64 = 420.0;
+/// The tallest map: with the table of some twenty communes, it fills a page.
+const TALLEST: f64 = 350.0;
 /// The lowest.
 const LOWEST: f64 = 120.0;
 /// The blank between the perimeter and the frame, where its surroundings show.
