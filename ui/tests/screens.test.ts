@@ -880,7 +880,7 @@ describe("the map of the perimeter", () => {
     expect(screen.getByText(/10\s?Mo/u).textContent).toContain("GeoJSON");
     expect(screen.queryByTestId("retirer-carte")).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: "Ajouter une carte du périmètre" }));
-    expect(await screen.findByRole("figure", { name: "Carte du périmètre" })).toBeTruthy();
+    expect(await screen.findByTestId("retirer-carte")).toBeTruthy();
     expect(asked.map(({ name }) => name)).toContain("add_map");
     expect(screen.getByText(/communes\.geojson/u)).toBeTruthy();
   });
