@@ -122,7 +122,7 @@ fn shape(number: usize, json: Json) -> Result<Option<Shape>, BadMap> {
         gather(geometry, &mut polygons);
     }
     let polygons: Vec<Polygon> =
-        polygons.into_iter().map(|polygon| about.polygon(polygon)).collect::<Result<_, _>>()?;
+        polygons.iter().map(|polygon| about.polygon(polygon)).collect::<Result<_, _>>()?;
     let polygons: Vec<Polygon> = polygons.into_iter().filter(|polygon| !polygon.is_empty()).collect();
     Ok((!polygons.is_empty()).then_some(Shape { polygons, ..shape }))
 }
@@ -176,7 +176,7 @@ impl Told<'_> {
     }
 
     /// A polygon without its holes too small to see; empty when its outline is.
-    fn polygon(&self, rings: Vec<Vec<Position>>) -> Result<Polygon, BadMap> {
+    fn polygon(&self, rings: &[Vec<Position>]) -> Result<Polygon, BadMap> {
         let rings: Vec<Ring> = rings.iter().map(|ring| self.ring(ring)).collect::<Result<_, _>>()?;
         if rings.first().is_none_or(|outline| outline.len() < 3) {
             return Ok(Polygon::new());
