@@ -7,7 +7,7 @@ use crate::drawing::pen::{LEAD, SIZE};
 type Point = (f64, f64);
 
 /// How many places are tried across a commune, and down.
-const GRID: usize = 16;
+const GRID: usize = 12;
 /// The blank between a label and the border.
 const BLANK: f64 = 2.0;
 /// On how many lines a name may stand.
