@@ -11,7 +11,7 @@ mod simplify;
 use geojson::{Feature, FeatureCollection, Geometry, GeometryValue};
 
 pub use matching::{places, whole};
-pub(crate) use plane::{Bounds, Plane};
+pub(crate) use plane::{Bounds, Plane, offset};
 pub use read::is_map;
 
 use crate::register::territory::Commune;

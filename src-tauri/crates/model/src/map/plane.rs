@@ -35,6 +35,15 @@ impl Plane {
     }
 }
 
+/// From the nearest point of a segment to a point.
+pub fn offset(point: Point, from: Point, to: Point) -> Point {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = dx * dx + dy * dy;
+    let along = if length > 0.0 { ((point.0 - from.0) * dx + (point.1 - from.1) * dy) / length } else { 0.0 };
+    let along = along.clamp(0.0, 1.0);
+    (point.0 - from.0 - along * dx, point.1 - from.1 - along * dy)
+}
+
 /// An extent on the plane, in kilometres.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::plane::offset;
 use super::{Plane, Point, Ring, Shape};
 
 /// How wide a drawing is, in points: what is finer than a share of one is not seen.
@@ -135,7 +136,10 @@ fn arc_of(arc: &[Point], plane: &Plane, grain: f64) -> Vec<Point> {
     let mut parts = vec![(0, last)];
     while let Some((from, to)) = parts.pop() {
         let between = from + 1..to;
-        let away = |&index: &usize| distance(flat[index], flat[from], flat[to]);
+        let away = |&index: &usize| {
+            let (across, down) = offset(flat[index], flat[from], flat[to]);
+            across.hypot(down)
+        };
         let Some(far) = between.max_by(|one, other| away(one).total_cmp(&away(other))) else { continue };
         if away(&far) > grain {
             kept[far] = true;
@@ -148,13 +152,4 @@ fn arc_of(arc: &[Point], plane: &Plane, grain: f64) -> Vec<Point> {
         light.reverse();
     }
     light
-}
-
-/// How far a point is from a segment.
-fn distance(point: Point, from: Point, to: Point) -> f64 {
-    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let length = dx * dx + dy * dy;
-    let along = if length > 0.0 { ((point.0 - from.0) * dx + (point.1 - from.1) * dy) / length } else { 0.0 };
-    let along = along.clamp(0.0, 1.0);
-    (point.0 - from.0 - along * dx).hypot(point.1 - from.1 - along * dy)
 }

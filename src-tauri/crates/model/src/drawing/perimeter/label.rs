@@ -3,6 +3,7 @@
 use crate::drawing::area::{Area, Wanted, place};
 use crate::drawing::letters::width;
 use crate::drawing::pen::{LEAD, SIZE};
+use crate::map::offset;
 
 type Point = (f64, f64);
 
@@ -79,13 +80,14 @@ impl Surface<'_> {
     }
 }
 
+/// The edges of a ring, in order.
+pub(super) fn edges(ring: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
+    ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
+}
+
 /// Whether no border passes through an area whose middle is within them.
 fn clear(area: &Area, rings: &[Vec<Point>]) -> bool {
-    let edges = |ring: &[Point]| -> bool {
-        let next = ring.iter().cycle().skip(1);
-        ring.iter().zip(next).any(|(&from, &to)| area.crossed(from, to))
-    };
-    !rings.iter().any(|ring| edges(ring))
+    !rings.iter().flat_map(|ring| edges(ring)).any(|(from, to)| area.crossed(from, to))
 }
 
 /// Points within a surface, the furthest from its borders first.
@@ -113,26 +115,17 @@ fn spots(rings: &[Vec<Point>]) -> Vec<(f64, Point)> {
 
 /// Whether a point is within rings, holes left out.
 fn holds(rings: &[Vec<Point>], (x, y): Point) -> bool {
-    let crossings = rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
     let crossed =
-        crossings.filter(|(a, b)| (a.1 > y) != (b.1 > y) && x < a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0));
-    crossed.count() % 2 == 1
+        |(a, b): &(Point, Point)| (a.1 > y) != (b.1 > y) && x < a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0);
+    rings.iter().flat_map(|ring| edges(ring)).filter(crossed).count() % 2 == 1
 }
 
 /// How far a point is from the borders. Names are wide, so that room across counts less.
-fn clearance(rings: &[Vec<Point>], (x, y): Point) -> f64 {
-    let edges = rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
-    let away = |(a, b): (&Point, &Point)| {
-        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-        let length = dx * dx + dy * dy;
-        let along = if length > 0.0 { ((x - a.0) * dx + (y - a.1) * dy) / length } else { 0.0 };
-        let along = along.clamp(0.0, 1.0);
-        let (across, down) = (x - a.0 - along * dx, y - a.1 - along * dy);
-        ((across / 2.0).hypot(down), across.hypot(down))
-    };
-    let nearest = edges
-        .map(away)
-        .fold((f64::INFINITY, f64::INFINITY), |near, away| (near.0.min(away.0), near.1.min(away.1)));
+fn clearance(rings: &[Vec<Point>], point: Point) -> f64 {
+    let away = rings.iter().flat_map(|ring| edges(ring)).map(|(from, to)| offset(point, from, to));
+    let nearest = away.fold((f64::INFINITY, f64::INFINITY), |near, (across, down)| {
+        (near.0.min((across / 2.0).hypot(down)), near.1.min(across.hypot(down)))
+    });
     nearest.0 + nearest.1 / 2.0
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Perimeter;
-use super::label::{self, Label};
+use super::label::{self, Label, edges};
 use crate::drawing::area::Area;
 use crate::drawing::pen::{EDGE, INNER};
 use crate::map::{Bounds, Plane, Polygon, Ring};
@@ -152,9 +152,6 @@ fn border(surfaces: &[Vec<Vec<Point>>]) -> Vec<Vec<Point>> {
     let edge = |a: Point, b: Point| {
         let (a, b) = (key(a), key(b));
         if a < b { (a, b) } else { (b, a) }
-    };
-    let edges = |ring: &[Point]| -> Vec<(Point, Point)> {
-        ring.iter().copied().zip(ring.iter().copied().cycle().skip(1)).take(ring.len()).collect()
     };
     let mut known = BTreeMap::new();
     for (a, b) in surfaces.iter().flatten().flat_map(|ring| edges(ring)) {
