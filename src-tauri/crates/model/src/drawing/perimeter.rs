@@ -84,20 +84,23 @@ impl Perimeter {
     fn alt(&self) -> String {
         let communes = count(self.communes.len(), "commune", "communes");
         let year = self.year.map(|year| format!(" en {year}")).unwrap_or_default();
-        let people = |population: f64| format!("{}\u{a0}habitants", number(population));
+        let people = |population: f64| count(population.round().max(0.0) as usize, "habitant", "habitants");
         let total = self.population().map(|sum| format!(", {}{year}", people(sum))).unwrap_or_default();
         let head = format!("Carte du périmètre\u{a0}: {communes}{total}.");
         let known = self.communes.iter().filter_map(|spot| Some((spot, spot.population?)));
         let first = known.max_by(|(_, one), (_, other)| one.total_cmp(other));
-        let first = first.filter(|_| self.communes.len() > 1).map(|(spot, population)| {
-            format!("La commune la plus peuplée est {} ({}).", named(&spot.name), people(population))
-        });
+        // A commune whose population is not known might have more.
+        let first = first.filter(|_| self.communes.len() > 1 && self.population().is_some()).map(
+            |(spot, population)| {
+                format!("La commune la plus peuplée est {} ({}).", named(&spot.name), people(population))
+            },
+        );
         let around = match self.around.len() {
             0 => String::new(),
             1 => "Une surface hors du périmètre est dessinée en clair.".to_owned(),
             some => format!("{} surfaces hors du périmètre sont dessinées en clair.", thousands(some as u64)),
         };
-        sentences(&[head, self.extent(), first.unwrap_or_default(), around, self.lacking()])
+        sentences(&[head, self.extent(), first.unwrap_or_default(), self.whole(), around, self.lacking()])
     }
 
     /// How far it reaches, from side to side.
@@ -120,6 +123,12 @@ impl Perimeter {
         )
     }
 
+    /// What the outline of the whole does not show.
+    fn whole(&self) -> String {
+        let whole = "La carte donne le contour d’ensemble, sans celui de chaque commune.";
+        if self.outline.is_empty() { String::new() } else { whole.to_owned() }
+    }
+
     fn lacking(&self) -> String {
         let missing = self.missing();
         if missing.is_empty() {
@@ -131,14 +140,16 @@ impl Perimeter {
 
     /// What the drawing cannot show.
     fn asides(&self, layout: &layout::Layout) -> Vec<String> {
-        let whole = if self.outline.is_empty() {
-            ""
-        } else {
-            "La carte donne le contour d’ensemble, sans celui de chaque commune."
-        };
         let keyed = if layout.is_numbered() { "Un numéro renvoie au tableau des communes." } else { "" };
+        let crowded: Vec<String> =
+            layout.crowded.iter().map(|&number| named(&self.communes[number - 1].name)).collect();
+        let crowded = if crowded.is_empty() {
+            String::new()
+        } else {
+            format!("Sans place pour leur numéro\u{a0}: {}.", told(&crowded))
+        };
         let source = clean(&self.source);
-        let asides = [whole.to_owned(), keyed.to_owned(), self.lacking(), source];
+        let asides = [self.whole(), keyed.to_owned(), crowded, self.lacking(), source];
         asides.into_iter().filter(|aside| !aside.is_empty()).collect()
     }
 

@@ -26,8 +26,12 @@ pub(super) struct Label {
     pub(super) beside: Option<(Point, Option<(Point, Point)>)>,
 }
 
-/// The labels of numbered and named surfaces. One that has no room even for its number beside it has none.
-pub(super) fn place_all(frame: &Area, surfaces: &[(usize, String, &[Vec<Point>])]) -> Vec<Label> {
+/// The labels of numbered and named surfaces, then the numbers of those that have no room for one, even beside
+/// them.
+pub(super) fn place_all(
+    frame: &Area,
+    surfaces: &[(usize, String, &[Vec<Point>])],
+) -> (Vec<Label>, Vec<usize>) {
     let (mut labels, mut wanted): (Vec<Label>, Vec<_>) = (Vec::new(), Vec::new());
     for (number, name, rings) in surfaces {
         let spots = spots(rings);
@@ -38,18 +42,22 @@ pub(super) fn place_all(frame: &Area, surfaces: &[(usize, String, &[Vec<Point>])
             None => {
                 let text = number.to_string();
                 let size = (width(&text, SIZE) + 5.0, LEAD);
-                wanted.push((text, Wanted { at: middle, radius: DOT, size }));
+                wanted.push((*number, text, Wanted { at: middle, radius: DOT, size }));
             }
         }
     }
     let taken: Vec<Area> = labels.iter().map(|label| label.area).collect();
-    let marks: Vec<Wanted> = wanted.iter().map(|(_, mark)| *mark).collect();
-    for ((text, mark), placed) in wanted.into_iter().zip(place(frame, &taken, &marks)) {
-        let Some(placed) = placed else { continue };
+    let marks: Vec<Wanted> = wanted.iter().map(|(.., mark)| *mark).collect();
+    let mut crowded = Vec::new();
+    for ((number, text, mark), placed) in wanted.into_iter().zip(place(frame, &taken, &marks)) {
+        let Some(placed) = placed else {
+            crowded.push(number);
+            continue;
+        };
         let beside = Some((mark.at, placed.leader));
         labels.push(Label { lines: vec![text], area: placed.area, numbered: true, beside });
     }
-    labels
+    (labels, crowded)
 }
 
 /// A surface to label, with the points of it that are tried.

@@ -27,6 +27,8 @@ pub(super) struct Layout {
     /// What lies around, cut at the frame.
     pub(super) around: Vec<Vec<Vec<Point>>>,
     pub(super) labels: Vec<Label>,
+    /// The numbers of the communes that have no room for a label.
+    pub(super) crowded: Vec<usize>,
     /// A round length in kilometres, and how long it is drawn.
     pub(super) scale: (f64, f64),
 }
@@ -105,23 +107,19 @@ pub(super) fn lay(perimeter: &Perimeter) -> Layout {
             border: Vec::new(),
             around: Vec::new(),
             labels: Vec::new(),
+            crowded: Vec::new(),
             scale: (0.0, 0.0),
         };
     }
     let (fit, frame) = Fit::of(plane, &bounds);
     let drawn: Vec<Vec<Vec<Point>>> = own.iter().map(|polygons| fit.rings(polygons)).collect();
-    let labels = if perimeter.outline.is_empty() {
-        let names = perimeter.communes.iter().map(|spot| super::named(&spot.name));
-        label::place_all(
-            &frame,
-            &names
-                .zip(&drawn)
-                .enumerate()
-                .map(|(index, (name, rings))| (index + 1, name, rings.as_slice()))
-                .collect::<Vec<_>>(),
-        )
+    let (labels, crowded) = if perimeter.outline.is_empty() {
+        let names = perimeter.communes.iter().map(|spot| super::named(&spot.name)).zip(&drawn).enumerate();
+        let surfaces: Vec<_> =
+            names.map(|(index, (name, rings))| (index + 1, name, rings.as_slice())).collect();
+        label::place_all(&frame, &surfaces)
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     let cut = |polygons: &Vec<Polygon>| -> Vec<Vec<Point>> {
         let rings = fit.rings(polygons).into_iter().map(|ring| clipped(ring, &frame));
@@ -132,6 +130,7 @@ pub(super) fn lay(perimeter: &Perimeter) -> Layout {
         own: drawn.into_iter().filter(|rings| !rings.is_empty()).collect(),
         around: perimeter.around.iter().map(cut).filter(|rings| !rings.is_empty()).collect(),
         labels,
+        crowded,
         scale: scale(fit.scale),
         frame,
     }
