@@ -7,8 +7,8 @@ use crate::map::offset;
 
 type Point = (f64, f64);
 
-/// How many places are tried across a commune, and down.
-const GRID: usize = 12;
+/// How many places are tried across a commune, and down: an odd number, so that its middle is one.
+const GRID: usize = 13;
 /// The blank between a label and the border.
 const BLANK: f64 = 2.0;
 /// On how many lines a name may stand.
