@@ -85,6 +85,16 @@ impl Host for Window {
         chosen.into_path().ok()
     }
 
+    fn pick_map(&self) -> Option<PathBuf> {
+        #[cfg(feature = "e2e")]
+        if let Some(path) = answered("CANEVAS_E2E_OPEN") {
+            return path;
+        }
+        let dialog = self.app.dialog().file().set_title("Choisir une carte du périmètre");
+        let chosen = dialog.add_filter("Cartes GeoJSON", &["geojson", "json"]).blocking_pick_file()?;
+        chosen.into_path().ok()
+    }
+
     fn pick_any(&self) -> Option<PathBuf> {
         #[cfg(feature = "e2e")]
         if let Some(path) = answered("CANEVAS_E2E_OPEN") {

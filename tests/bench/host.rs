@@ -26,6 +26,9 @@ impl Host for Quiet {
     fn pick_template(&self) -> Option<PathBuf> {
         None
     }
+    fn pick_map(&self) -> Option<PathBuf> {
+        None
+    }
     fn pick_any(&self) -> Option<PathBuf> {
         None
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::accessibility;
-use driver::{TEMPLATE, Window};
+use driver::{ATTACHED, TEMPLATE, Window};
 
 const TASKS: [&str; 14] = [
     "territory",
@@ -60,6 +60,7 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
             look(&mut faults, &window, &pictures, theme, "ce-qui-s-imprime").await;
         }
     }
+    mapped(&mut faults, &window, &pictures, theme, folder.path()).await;
     remarks(&mut faults, &window, &pictures, theme).await;
     // A canvas of the toolbox, whose repeating block takes a row, and the pages of its document.
     window.click("tache-toolbox").await;
@@ -78,6 +79,41 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     look(&mut faults, &window, &pictures, theme, "plan").await;
     window.cut();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The communes on their map, without one, and what is said of a file that is none.
+async fn mapped(
+    faults: &mut Vec<String>,
+    window: &Window,
+    pictures: &Option<PathBuf>,
+    theme: &str,
+    folder: &std::path::Path,
+) {
+    window.task("territory").await;
+    window.press("[role=\"tab\"][data-value=\"communes\"]").await;
+    window.css("[role=\"tab\"][data-value=\"communes\"][aria-selected=\"true\"]").await;
+    window.click("vue-dessin").await;
+    window.find("retirer-carte").await;
+    look(faults, window, pictures, theme, "carte").await;
+    window.click("retirer-carte").await;
+    window
+        .until("no map", "return document.querySelector('[data-testid=\"retirer-carte\"]') === null;")
+        .await;
+    look(faults, window, pictures, theme, "communes").await;
+    std::fs::write(folder.join(ATTACHED), "commune;code").unwrap();
+    window.click("carte").await;
+    window.css("[role=\"alert\"]").await;
+    look(faults, window, pictures, theme, "carte-refusee").await;
+    std::fs::copy("tests/maps/noms-seuls.geojson", folder.join(ATTACHED)).unwrap();
+    window.click("carte").await;
+    window.find("retirer-carte").await;
+    look(faults, window, pictures, theme, "carte-donnee").await;
+    window.click("annuler").await;
+    window
+        .until("no map", "return document.querySelector('[data-testid=\"retirer-carte\"]') === null;")
+        .await;
+    window.click("annuler").await;
+    window.find("retirer-carte").await;
 }
 
 /// What is said of a field, beside it and among the points à revoir.

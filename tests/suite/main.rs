@@ -22,6 +22,7 @@ mod gazetteer;
 mod generated;
 mod gesture;
 mod golden;
+mod maps;
 mod money;
 mod paper;
 mod plan;

@@ -228,7 +228,7 @@ fn the_export_has_them_and_a_file_of_the_version_before_is_read() {
     let (with, without) = with_and_without();
     let again = model::dossier_file::read(&with.to_json()).unwrap();
     assert_eq!(again, with);
-    let earlier = without.to_json().replacen("\"version\": 4", "\"version\": 3", 1);
+    let earlier = without.to_json().replacen("\"version\": 5", "\"version\": 3", 1);
     assert!(earlier.contains("\"version\": 3"));
     assert_eq!(model::dossier_file::read(&earlier).unwrap(), without);
 }

@@ -158,13 +158,22 @@ fn texts(block: &Block) -> Vec<String> {
 #[test]
 fn papers_for_officials_stay_short() {
     let library = Library::embedded();
-    let dossier = sample();
     let now = today().and_hms_opt(9, 0, 0).unwrap();
-    for (id, most) in [("synthese-elus", 2), ("note-conseil", 2), ("fiche-territoire", 2)] {
+    let mapped = sample();
+    let mut bare = mapped.clone();
+    bare.maps.clear();
+    let papers = [
+        ("synthese-elus", &mapped, 2),
+        ("note-conseil", &mapped, 2),
+        ("fiche-territoire", &bare, 2),
+        // The map and the table of its communes take a page.
+        ("fiche-territoire", &mapped, 3),
+    ];
+    for (id, dossier, most) in papers {
         let form = DocumentForm::Tool(Box::new(library.template(id).unwrap().clone()), None);
         let contract = library.template("contrat-crte").unwrap();
         let print =
-            Printer::new().print(desk::Job::new(&dossier, contract, &form), now, &|_, _| Ok(())).unwrap();
+            Printer::new().print(desk::Job::new(dossier, contract, &form), now, &|_, _| Ok(())).unwrap();
         assert!(print.pages <= most, "{id}: {} pages", print.pages);
         assert!(print.replaced.is_empty(), "{id}: {:?}", print.replaced);
     }

@@ -1,6 +1,8 @@
 //! Files of earlier times: a database and a JSON file written by the version that had them.
 
-use store::{Access, Store};
+use model::edit::Operation;
+use model::register::RegisterName;
+use store::{Access, Stamp, Store};
 
 use crate::support::{project, text};
 
@@ -56,6 +58,31 @@ fn a_file_of_schema_3_opens_with_all_it_held_its_history_and_its_versions() {
     store.redo().unwrap();
     drop(store);
     assert_eq!(Store::open(&path, Access::Edit).unwrap().load().unwrap(), held, "once upgraded too");
+}
+
+#[test]
+fn a_file_of_schema_4_opens_with_all_it_held_and_takes_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ancien.crte");
+    std::fs::copy(project("tests/databases/schema-4.crte"), &path).unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let held = Store::open(&path, Access::Read).unwrap().load().unwrap();
+    assert_eq!((held.remarks.len(), held.maps.len()), (1, 0));
+    assert_eq!(std::fs::read(&path).unwrap(), before, "reading changes nothing");
+    let mut store = Store::open(&path, Access::Edit).unwrap();
+    assert_eq!(store.load().unwrap(), held);
+    let insert = Operation::Insert { register: RegisterName::Maps, id: "carte".to_owned() };
+    let stamp = Stamp { id: "e9", at: held_at(), author: "Camille Martin", label: "carte" };
+    store.edit(&[insert], &stamp).unwrap();
+    drop(store);
+    let mut store = Store::open(&path, Access::Edit).unwrap();
+    assert_eq!(store.load().unwrap().maps.len(), 1);
+    assert_eq!(store.undo().unwrap().as_deref(), Some("carte"));
+    assert_eq!(store.load().unwrap(), held, "its edits of before stay under it");
+}
+
+fn held_at() -> chrono::NaiveDateTime {
+    crate::support::today().and_hms_opt(9, 0, 0).unwrap()
 }
 
 #[test]

@@ -8,6 +8,8 @@ export type Taker = {
   /** Whether it keeps them, rather than letting them be opened. */
   keepsFiles: () => boolean;
   keepFiles: () => void;
+  /** The dossier at hand, which a map that is dropped goes to. */
+  named: () => string;
   /** Whether it may be left. */
   settled: () => Promise<boolean>;
 };
@@ -43,7 +45,7 @@ export class Dropping {
       return;
     }
     try {
-      onopen(await call("open_dropped", {}));
+      onopen(await call("open_dropped", { dossier: taker?.named() ?? null }));
     } catch (reason) {
       if (!(reason instanceof Refused)) {
         throw reason;

@@ -78,6 +78,24 @@ describe("files dropped on the window", () => {
     expect(names()).not.toContain("open_dropped");
   });
 
+  it("become the map of the dossier at hand", async () => {
+    answer((name) => {
+      if (name === "home") return fixtures.home();
+      if (name === "settings") return fixtures.settings;
+      if (name === "open_dropped") return { what: "map", workspace: fixtures.communesScreen("m1") };
+      return fixtures.actionsScreen();
+    });
+    render(App);
+    await userEvent.click(await screen.findByTestId("dossier-d1"));
+    await screen.findByTestId("tache-actions");
+    tell("file-over", true);
+    expect((await screen.findByTestId("depot")).textContent).toContain("GeoJSON");
+    tell("file-dropped", null);
+    await screen.findByText(/communes\.geojson/u);
+    const request = asked.find(({ name }) => name === "open_dropped")?.request;
+    expect(request).toEqual({ dossier: fixtures.actionsScreen().dossier });
+  });
+
   it("are opened from any other screen", async () => {
     await opened();
     tell("file-dropped", null);

@@ -335,6 +335,7 @@ export function actions(more: Partial<RegisterView> = {}): RegisterView {
     tabular: false,
     drawable: false,
     drawing: null,
+    map: null,
     coverage: [],
     trends: [],
     layout: null,
@@ -599,6 +600,7 @@ export function attachmentsScreen(): Workspace {
     tabular: false,
     drawable: false,
     drawing: null,
+    map: null,
     coverage: [],
     trends: [],
     layout: null,
@@ -637,6 +639,7 @@ export function listsScreen(): Workspace {
     tabular: false,
     drawable: false,
     drawing: null,
+    map: null,
     coverage: [],
     trends: [],
     layout: null,
@@ -1103,6 +1106,20 @@ export function boardScreen(): Workspace {
       arrangedGroup("observations", "nature", "menace", "Menaces", []),
     ],
   });
+}
+
+/** The communes, on their map when a file gave one. */
+export function communesScreen(record: string | null = null): Workspace {
+  const view = actions({
+    register: "communes",
+    title: "Communes",
+    addLabel: "Ajouter une commune",
+    map: { record, name: record === null ? "" : "communes.geojson" },
+    drawable: record !== null,
+    ...(record === null ? {} : { drawing: drawing("Carte du périmètre"), rows: [], open: null }),
+  });
+  const at = place("territory", { register: "communes", step: record === null ? null : "dessin" });
+  return workspace({ screen: "register", tabs: [], view }, at);
 }
 
 /** The curves of the indicators. */

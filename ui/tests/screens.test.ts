@@ -51,6 +51,8 @@ describe("each screen has no accessibility violation", () => {
     tree: fixtures.treeScreen,
     board: fixtures.boardScreen,
     trends: fixtures.trendsScreen,
+    "communes without a map": () => fixtures.communesScreen(),
+    "communes on their map": () => fixtures.communesScreen("m1"),
   };
   for (const [name, view] of Object.entries(views)) {
     it(name, async () => {
@@ -868,5 +870,35 @@ describe("the indicators", () => {
     open(fixtures.indicatorsScreen());
     await user.click(screen.getByTestId("indicateurs-communs"));
     await waitFor(() => expect(edits()).toEqual([{ edit: "commonIndicators" }]));
+  });
+});
+
+describe("the map of the perimeter", () => {
+  it("is asked for from the list of communes, its limits said before", async () => {
+    answer(() => fixtures.communesScreen("m1"));
+    open(fixtures.communesScreen());
+    expect(screen.getByText(/10\s?Mo/u).textContent).toContain("GeoJSON");
+    expect(screen.queryByTestId("retirer-carte")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Ajouter une carte du périmètre" }));
+    expect(await screen.findByTestId("retirer-carte")).toBeTruthy();
+    expect(asked.map(({ name }) => name)).toContain("add_map");
+    expect(screen.getByText(/communes\.geojson/u)).toBeTruthy();
+  });
+
+  it("is replaced, or taken away by its record", async () => {
+    answer(() => fixtures.communesScreen());
+    open(fixtures.communesScreen("m1"));
+    expect(screen.getByRole("button", { name: "Remplacer la carte" })).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Retirer la carte" }));
+    await screen.findByRole("button", { name: "Ajouter une carte du périmètre" });
+    expect(edits()).toEqual([{ edit: "remove", register: "maps", record: "m1" }]);
+  });
+
+  it("leaves the screen as it is when no file was chosen", async () => {
+    answer((name) => (name === "add_map" ? null : fixtures.communesScreen()));
+    open(fixtures.communesScreen());
+    await userEvent.click(screen.getByTestId("carte"));
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.getByTestId("carte").textContent).toContain("Ajouter");
   });
 });

@@ -666,6 +666,10 @@ export type Dropped = { "what": "nothing" } | { "what": "dossier",
 /**
  * As the screen shows it.
  */
+workspace: Workspace, } | { "what": "map", 
+/**
+ * That dossier, as the screen shows it.
+ */
 workspace: Workspace, } | { "what": "template", 
 /**
  * The templates now.
@@ -1301,6 +1305,19 @@ place: Place,
 edit: Edit, };
 
 /**
+ * The map that a file gave to the dossier.
+ */
+export type MapView = { 
+/**
+ * Its record; none while no file was given.
+ */
+record: string | null, 
+/**
+ * The name of the file.
+ */
+name: string, };
+
+/**
  * The records of one register that name another record.
  */
 export type Naming = { 
@@ -1330,6 +1347,15 @@ export type OpenDossier = {
  * Its identifier.
  */
 id: string, };
+
+/**
+ * Opens the file that was dropped on the window. A map goes to the dossier at hand.
+ */
+export type OpenDropped = { 
+/**
+ * The dossier at hand, when there is one.
+ */
+dossier: string | null, };
 
 /**
  * Opens an example, as a new dossier.
@@ -1693,7 +1719,7 @@ reordered: boolean, };
 /**
  * The registers of a dossier.
  */
-export type RegisterName = "territory" | "contract" | "epcis" | "communes" | "frameworks" | "observations" | "stakes" | "orientations" | "objectives" | "actors" | "bodies" | "members" | "meetings" | "decisions" | "actions" | "milestones" | "costs" | "signatories" | "funders" | "funding" | "indicators" | "measures" | "events" | "contributions" | "attachments" | "waivers" | "remarks" | "references" | "articles" | "templates";
+export type RegisterName = "territory" | "contract" | "epcis" | "communes" | "maps" | "frameworks" | "observations" | "stakes" | "orientations" | "objectives" | "actors" | "bodies" | "members" | "meetings" | "decisions" | "actions" | "milestones" | "costs" | "signatories" | "funders" | "funding" | "indicators" | "measures" | "events" | "contributions" | "attachments" | "waivers" | "remarks" | "references" | "articles" | "templates";
 
 /**
  * A register of a task.
@@ -1746,7 +1772,7 @@ only: string | null,
 tabular: boolean, 
 /**
  * Whether its records have a drawing of their own kind: the actors by influence and interest, the values
- * of each indicator.
+ * of each indicator, the communes on their map.
  */
 drawable: boolean, 
 /**
@@ -1757,6 +1783,10 @@ drawing: Drawing | null,
  * What its records cover and what they leave, beside that drawing.
  */
 coverage: Array<CountTable>, 
+/**
+ * The map of the perimeter; none for a register that is not on it.
+ */
+map: MapView | null, 
 /**
  * The small drawings of its records, when they are what is shown: neither list nor record is then.
  */
@@ -2623,7 +2653,8 @@ export type Commands = {
   freeze: [Freeze, Workspace];
   attach: [Show, Workspace | null];
   attach_dropped: [Show, Workspace];
-  open_dropped: [Nothing, Dropped];
+  add_map: [Show, Workspace | null];
+  open_dropped: [OpenDropped, Dropped];
   save_attachment: [SaveAttachment, Exported | null];
   discard_dossier: [DiscardDossier, Home];
   restore_dossier: [DiscardDossier, Home];

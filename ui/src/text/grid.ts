@@ -5,6 +5,7 @@ export const grid = {
   table: "Tableau",
   matrix: "Influence et intérêt",
   curves: "Courbes",
+  map: "Carte",
   tree: "Arbre",
   board: "Tableau AFOM",
   ranking: "Par priorité",

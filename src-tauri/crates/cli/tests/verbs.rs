@@ -108,7 +108,7 @@ fn control_says_what_to_review() {
 fn templates_are_listed_and_verified() {
     let (code, out, _) = canevas(&["modeles"]);
     assert_eq!(code, 0);
-    assert!(out.starts_with("contrat-crte\t1.2.0\t"), "{out}");
+    assert!(out.starts_with("contrat-crte\t1.3.0\t"), "{out}");
     assert_eq!(canevas(&["verifier", &project("templates")]).0, 0);
     let (code, _, complaint) = canevas(&["verifier", &project("tests/faulty/beaucoup-a-la-fois.json")]);
     assert_eq!(code, 1);

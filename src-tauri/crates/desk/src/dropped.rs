@@ -8,12 +8,13 @@ use crate::Desk;
 use crate::carry::is_pdf;
 use crate::host::Host;
 use crate::refusal::{Refusal, RefusalCode};
-use crate::wire::{Dropped, ImportTemplate, Nothing, OpenFile, Show, Workspace};
+use crate::wire::{Dropped, ImportTemplate, OpenDropped, OpenFile, Show, Workspace};
 
 /// What a file is, as far as its name and its head tell.
 enum Known {
     Dossier,
     Template,
+    Map,
     /// Cells, which are pasted and not opened.
     Cells,
     Other,
@@ -32,8 +33,9 @@ impl<H: Host> Desk<H> {
         shown.map_or_else(|| self.show(request), Ok)
     }
 
-    /// Opens the file that was dropped as its menu would: a dossier, or a template to import.
-    pub(crate) fn open_dropped(&self, _: &Nothing) -> Result<Dropped, Refusal> {
+    /// Opens the file that was dropped as its menu would: a dossier, a template to import, or a map for the
+    /// dossier at hand.
+    pub(crate) fn open_dropped(&self, request: &OpenDropped) -> Result<Dropped, Refusal> {
         let files = self.host.dropped_files();
         let [path] = files.as_slice() else {
             if files.is_empty() {
@@ -53,13 +55,20 @@ impl<H: Host> Desk<H> {
                 let templates = self.import_template(&ImportTemplate { path: Some(path.clone()) })?;
                 Ok(templates.map_or(Dropped::Nothing, |templates| Dropped::Template { templates }))
             }
+            Known::Map => match &request.dossier {
+                Some(dossier) => Ok(Dropped::Map { workspace: Box::new(self.keep_map(dossier, path)?) }),
+                None => Err(unknown(
+                    path,
+                    "C’est une carte : ouvrez d’abord le dossier de son territoire, puis déposez-la.",
+                )),
+            },
             Known::Cells => Err(unknown(
                 path,
                 "Ouvrez-le dans votre tableur, copiez les cellules, puis collez-les dans le tableau d’un registre.",
             )),
             Known::Other => Err(unknown(
                 path,
-                "Canevas ouvre un dossier (.crte, .json, ou un PDF qui en emporte un) et un modèle (.json).",
+                "Canevas ouvre un dossier (.crte, .json, ou un PDF qui en emporte un), un modèle (.json) et, dans un dossier, la carte de son périmètre (.geojson ou .json).",
             )),
         }
     }
@@ -70,19 +79,22 @@ fn known(path: &Path) -> Known {
     match ending.as_str() {
         "crte" => Known::Dossier,
         "json" => of_json(path),
+        "geojson" => Known::Map,
         "csv" | "tsv" | "xlsx" | "xls" | "ods" => Known::Cells,
         _ if is_pdf(path) => Known::Dossier,
         _ => Known::Other,
     }
 }
 
-/// A file says what it is by its `format`: a template's is a number.
+/// A file says what it is by its `format`: a template's is a number. A map has none, and a `type`.
 fn of_json(path: &Path) -> Known {
     let text = std::fs::read_to_string(path).unwrap_or_default();
-    match serde_json::from_str::<Json>(&text).ok().as_ref().and_then(|file| file.get("format")) {
+    let file = serde_json::from_str::<Json>(&text).unwrap_or_default();
+    match file.get("format") {
         Some(Json::String(format)) if format == "canevas-dossier" => Known::Dossier,
         Some(Json::String(format)) if format == "canevas-organisation" => Known::Template,
         Some(Json::Number(_)) => Known::Template,
+        None if model::map::is_map(&file) => Known::Map,
         _ => Known::Other,
     }
 }

@@ -16,6 +16,7 @@ mod find;
 mod home;
 mod host;
 mod library;
+mod map;
 mod output;
 mod place;
 mod preview;

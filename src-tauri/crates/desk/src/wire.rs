@@ -46,7 +46,8 @@ macro_rules! commands {
             freeze(Freeze) -> Workspace,
             attach(Show) -> MaybeWorkspace,
             attach_dropped(Show) -> Workspace,
-            open_dropped(Nothing) -> Dropped,
+            add_map(Show) -> MaybeWorkspace,
+            open_dropped(OpenDropped) -> Dropped,
             save_attachment(SaveAttachment) -> MaybeExported,
             discard_dossier(DiscardDossier) -> Home,
             restore_dossier(DiscardDossier) -> Home,
@@ -1018,6 +1019,14 @@ pub type MaybeExported = Option<Exported>;
 /// A dossier, or nothing when the person gave up.
 pub type MaybeWorkspace = Option<Workspace>;
 
+/// Opens the file that was dropped on the window. A map goes to the dossier at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpenDropped {
+    /// The dossier at hand, when there is one.
+    #[serde(default)]
+    pub dossier: Option<String>,
+}
+
 /// What became of a file that was dropped on the window.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "what", rename_all = "camelCase")]
@@ -1027,6 +1036,11 @@ pub enum Dropped {
     /// It is a dossier, open now.
     Dossier {
         /// As the screen shows it.
+        workspace: Box<Workspace>,
+    },
+    /// It is a map, which the dossier at hand keeps now.
+    Map {
+        /// That dossier, as the screen shows it.
         workspace: Box<Workspace>,
     },
     /// It is a template, or an organisation's words: imported, or kept aside with its faults.

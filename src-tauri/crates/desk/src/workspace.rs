@@ -56,7 +56,7 @@ const TASKS: [(TaskName, &str, &[RegisterName]); 14] = [
 /// The step of a register's place that shows it as one table.
 const GRID: &str = "tableau";
 /// The one that shows its drawing.
-const DRAWING: &str = "dessin";
+pub(crate) const DRAWING: &str = "dessin";
 /// The one that shows its groups.
 const GROUPS: &str = "groupes";
 

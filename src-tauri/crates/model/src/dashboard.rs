@@ -77,9 +77,17 @@ pub fn money_panel(dossier: &Dossier) -> Panel {
     money::money(dossier, &Ledger::of(dossier))
 }
 
-/// The panels, by identifier.
-pub const PANELS: [&str; 7] =
-    ["maturite", "financement", "societe", "ecologie", "mobilisation", "calendrier", "indicateurs"];
+/// The panels, by identifier. The dashboard shows all but the map, which stands with the communes.
+pub const PANELS: [&str; 8] = [
+    "maturite",
+    "financement",
+    "societe",
+    "ecologie",
+    "mobilisation",
+    "calendrier",
+    "indicateurs",
+    "perimetre",
+];
 
 /// One panel, by its identifier.
 #[must_use]
@@ -92,6 +100,7 @@ pub fn panel(dossier: &Dossier, id: &str) -> Option<Panel> {
         "mobilisation" => panels::mobilisation(dossier),
         "calendrier" => time::calendar(dossier),
         "indicateurs" => time::indicators(dossier),
+        "perimetre" => panels::perimeter(dossier),
         _ => return None,
     })
 }

@@ -17,6 +17,7 @@ use crate::register::governance::{Body, Decision, Meeting, Member};
 use crate::register::indicator::{Indicator, Measure};
 use crate::register::mobilisation::{Contribution, Event};
 use crate::register::orientation::{Objective, Orientation};
+use crate::register::perimeter_map::PerimeterMap;
 use crate::register::pinned::PinnedTemplate;
 use crate::register::reference::Reference;
 use crate::register::remark::Remark;
@@ -30,8 +31,8 @@ use crate::vocabulary::Stage;
 pub const FORMAT: &str = "canevas-dossier";
 /// The version of that form. It only grows: a reader refuses a later one, and reads the earlier ones
 /// (see [`crate::dossier_file`]). Version 3 added the templates a dossier was written with,
-/// version 4 the remarks on its fields.
-pub const VERSION: u32 = 4;
+/// version 4 the remarks on its fields, version 5 the map of its perimeter.
+pub const VERSION: u32 = 5;
 
 /// The answers of one template, by field.
 pub type Answers = BTreeMap<String, Json>;
@@ -136,6 +137,7 @@ dossier! {
     many {
         epcis: Epci in Epcis;
         communes: Commune in Communes;
+        maps: PerimeterMap in Maps;
         frameworks: Framework in Frameworks;
         observations: Observation in Observations;
         stakes: Stake in Stakes;

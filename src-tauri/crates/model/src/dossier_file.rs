@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map as Object, Value as Json};
 
 use crate::dossier::{CONTRACT_ID, Dossier, FORMAT, Rows, TERRITORY_ID, VERSION};
+use crate::map::Map;
 use crate::register::{Record, RegisterName};
 use crate::template::Fault;
 use crate::upgrade;
@@ -58,7 +59,7 @@ impl Reader {
             return dossier;
         }
         match object.get("version").and_then(Json::as_u64) {
-            // Versions 3 and 4 only added a part each: a dossier of version 2 reads as one.
+            // Versions 3 to 5 only added a part each: a dossier of version 2 reads as one.
             Some(version) if (2..=u64::from(VERSION)).contains(&version) => {}
             Some(version) if version > u64::from(VERSION) => {
                 let message = format!(
@@ -70,7 +71,7 @@ impl Reader {
             _ => self.fault(
                 "version",
                 "Le numéro de version manque ou n’est pas reconnu.",
-                "Écrivez \"version\": 4.",
+                "Écrivez \"version\": 5.",
             ),
         }
         match object.get("template").and_then(Json::as_str) {
@@ -93,7 +94,7 @@ impl Reader {
         dossier
     }
 
-    fn unknown_keys(&mut self, object: &Map<String, Json>) {
+    fn unknown_keys(&mut self, object: &Object<String, Json>) {
         let known = |key: &str| {
             matches!(key, "format" | "version" | "template" | "answers" | "$schema")
                 || RegisterName::from_code(key).is_some()
@@ -141,6 +142,12 @@ impl Reader {
             }
             let record = rows.add(id.to_owned());
             self.record(register, &path, object, record);
+            if register == RegisterName::Maps
+                && let Err(bad) = Map::read(record.get("shapes").as_text())
+            {
+                let hint = "Retirez cette carte, ou redonnez le fichier GeoJSON.";
+                self.fault(&format!("{path}.shapes"), &bad.0, hint);
+            }
         }
     }
 
@@ -148,7 +155,7 @@ impl Reader {
         &mut self,
         register: RegisterName,
         path: &str,
-        object: &Map<String, Json>,
+        object: &Object<String, Json>,
         record: &mut dyn Record,
     ) {
         for (name, json) in object.iter().filter(|(name, _)| *name != "id") {

@@ -201,6 +201,9 @@ impl Edit {
         ids: &mut dyn FnMut() -> String,
     ) -> Result<Vec<Operation>, EditError> {
         match self {
+            // A map comes whole, from a file.
+            Self::Add { register: RegisterName::Maps, .. }
+            | Self::Field { register: RegisterName::Maps, .. } => Err(EditError::Unknown),
             Self::Answer { template: id, field, value } => {
                 let known = template.filter(|template| template.id == *id).ok_or(EditError::Unknown)?;
                 let known = known.field(field).ok_or(EditError::Unknown)?;

@@ -26,6 +26,7 @@ pub mod french;
 pub mod gazetteer;
 pub mod ledger;
 pub mod lists;
+pub mod map;
 pub mod money;
 pub mod notice;
 pub mod organisation;

@@ -227,6 +227,7 @@ impl Store {
 /// The schema since which a register has its table, among those that are read as they are.
 const fn since(register: RegisterName) -> i64 {
     match register {
+        RegisterName::Maps => 5,
         RegisterName::Remarks => 4,
         RegisterName::Templates => 3,
         _ => 2,

@@ -12,6 +12,7 @@ import type {
 } from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
 import { find as found } from "../../text/find";
+import { map } from "../../text/map";
 import { register } from "../../text/register";
 import { workspace as text } from "../../text/workspace";
 import { changedField } from "./changed";
@@ -230,6 +231,23 @@ export class Dossier {
       return call("attach_dropped", { dossier, place });
     };
     this.#ask(false, "record", request, () => register.attached);
+  }
+
+  /** Asks for a map of the perimeter, which takes the place of the one at hand. */
+  addMap(): void {
+    this.flush();
+    const request = () => call("add_map", { dossier: this.view.dossier, place: this.view.place });
+    this.#ask(false, "stay", request, () => map.added);
+  }
+
+  /** Shows what a file dropped on the window made of the dossier. */
+  show(view: Workspace, notice: string): void {
+    this.#ask(
+      false,
+      "title",
+      () => Promise.resolve(view),
+      () => notice,
+    );
   }
 
   /** Undoes the last change of the dossier; in a field whose text was refused, that text first. */

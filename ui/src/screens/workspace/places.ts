@@ -10,6 +10,7 @@ const homes: Record<RegisterName, TaskName> = {
   territory: "territory",
   epcis: "territory",
   communes: "territory",
+  maps: "territory",
   frameworks: "territory",
   observations: "diagnostic",
   stakes: "diagnostic",

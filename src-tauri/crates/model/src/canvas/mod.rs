@@ -6,6 +6,7 @@ pub mod arranged;
 pub(crate) mod drawn;
 pub mod grid;
 pub(crate) mod options;
+pub(crate) mod perimeter;
 pub mod printed;
 pub mod record;
 pub mod step;
@@ -153,12 +154,14 @@ pub struct RegisterView {
     /// Whether it can be shown as one table.
     pub tabular: bool,
     /// Whether its records have a drawing of their own kind: the actors by influence and interest, the values
-    /// of each indicator.
+    /// of each indicator, the communes on their map.
     pub drawable: bool,
     /// That drawing, when it is what is shown: neither list nor record is then.
     pub drawing: Option<Drawing>,
     /// What its records cover and what they leave, beside that drawing.
     pub coverage: Vec<CountTable>,
+    /// The map of the perimeter; none for a register that is not on it.
+    pub map: Option<MapView>,
     /// The small drawings of its records, when they are what is shown: neither list nor record is then.
     pub trends: Vec<Trend>,
     /// The groups in which it can be shown.
@@ -173,6 +176,16 @@ pub struct RegisterView {
     pub open: Option<RecordView>,
     /// What its fields may be chosen among.
     pub options: Options,
+}
+
+/// The map that a file gave to the dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MapView {
+    /// Its record; none while no file was given.
+    pub record: Option<String>,
+    /// The name of the file.
+    pub name: String,
 }
 
 /// A record with what is drawn of it, small.

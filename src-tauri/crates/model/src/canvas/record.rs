@@ -8,7 +8,7 @@ use super::options::options;
 use super::printed::{printed, typed};
 use super::{
     CellView, ChildTable, Fact, FieldView, LineView, Naming, Options, RecordView, RegisterView, RowView,
-    arranged, drawn, grid,
+    arranged, drawn, grid, perimeter,
 };
 use crate::dossier::Dossier;
 use crate::edit::title_of;
@@ -70,8 +70,10 @@ pub(super) fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only
         drawable: match register {
             RegisterName::Actors => !dossier.actors.is_empty(),
             RegisterName::Indicators => !dossier.indicators.is_empty(),
+            RegisterName::Communes => !dossier.maps.is_empty(),
             _ => false,
         },
+        map: (register == RegisterName::Communes).then(|| perimeter::view(dossier)),
         drawing: None,
         coverage: Vec::new(),
         trends: Vec::new(),
@@ -309,14 +311,14 @@ pub(super) fn cell(dossier: &Dossier, record: &dyn Record, field: &Field) -> Cel
 }
 
 /// What the program keeps on a record without asking a person: where an article hangs in the plan, the
-/// bytes of a file, the point a waiver is about, what a remark is about and who made it, the templates.
+/// bytes of a file, the point a waiver is about, what a remark is about and who made it, the map, the templates.
 pub(crate) fn hidden(register: RegisterName, field: &str) -> bool {
     match register {
         RegisterName::Articles => matches!(field, "template" | "section" | "parent" | "excluded"),
         RegisterName::Attachments => matches!(field, "file_name" | "size" | "fingerprint"),
         RegisterName::Waivers => matches!(field, "register" | "record" | "field"),
         RegisterName::Remarks => field != "text",
-        RegisterName::Templates => true,
+        RegisterName::Maps | RegisterName::Templates => true,
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! The other ways a register is shown: as one table, drawn, in groups.
 
 use super::record::{self, Only};
-use super::{RegisterView, arranged, drawn, grid};
+use super::{RegisterView, arranged, drawn, grid, perimeter};
 use crate::canvas::options::options;
 use crate::dashboard::coverage;
 use crate::dossier::Dossier;
@@ -30,6 +30,12 @@ pub fn present_drawing(dossier: &Dossier, register: RegisterName, only: Option<&
     if register == RegisterName::Indicators {
         let ids = only.map(|only| only.ids.as_slice());
         return RegisterView { trends: drawn::trends(dossier, ids), ..view };
+    }
+    if register == RegisterName::Communes {
+        let Some(drawing) = perimeter::drawing(dossier) else {
+            return record::present(dossier, register, None, only);
+        };
+        return RegisterView { drawing: Some(drawing), ..view };
     }
     RegisterView { drawing: Some(drawn::matrix(dossier)), coverage: coverage::tables(dossier), ..view }
 }

@@ -264,6 +264,14 @@ fn axes(dossier: &Dossier) -> crate::drawing::Drawing {
     .draw()
 }
 
+/// The communes of the territory, on their map when the dossier has one.
+pub fn perimeter(dossier: &Dossier) -> Panel {
+    let mut panel = panel("perimetre", "Carte du périmètre", "");
+    panel.figures.push(figure(dossier, "Communes", "communes"));
+    panel.drawings.extend(crate::canvas::perimeter::drawing(dossier));
+    panel
+}
+
 /// The name of a sum that leads to the actions it comes from.
 pub fn money_code(name: SumName) -> String {
     format!("actions.+.money:{}", name.code())

@@ -3,8 +3,8 @@
 mod layout;
 mod sheet;
 
-use super::{Drawing, DrawnTable, named, sentences};
-use crate::french::{count, enumerate};
+use super::{Drawing, DrawnTable, named, sentences, told};
+use crate::french::count;
 
 /// Actors by what they weigh and by what they care.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,14 +164,4 @@ impl Matrix {
         }
         table
     }
-}
-
-/// The names, or the first six of them: the table has them all.
-fn told(names: &[String]) -> String {
-    const TOLD: usize = 6;
-    if names.len() <= TOLD + 1 {
-        return enumerate(names);
-    }
-    let more = format!("{} autres", names.len() - TOLD);
-    enumerate(&names[..TOLD].iter().cloned().chain([more]).collect::<Vec<_>>())
 }

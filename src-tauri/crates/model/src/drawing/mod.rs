@@ -7,6 +7,7 @@
 //! Measures are in points. Text is set at 10 pt or above: a drawing 480 pt wide is printed
 //! on a text width of 442 pt, and letters must not fall under 9 pt there.
 
+use crate::french::enumerate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,6 +21,7 @@ pub mod matrix;
 mod measure;
 mod paint;
 mod pen;
+pub mod perimeter;
 #[cfg(test)]
 mod properties;
 pub mod radar;
@@ -83,6 +85,16 @@ impl DrawnTable {
 fn sentences(parts: &[String]) -> String {
     let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     said.join(" ")
+}
+
+/// The names, or the first six of them: the table has them all.
+pub(crate) fn told(names: &[String]) -> String {
+    const TOLD: usize = 6;
+    if names.len() <= TOLD + 1 {
+        return enumerate(names);
+    }
+    let more = format!("{} autres", names.len() - TOLD);
+    enumerate(&names[..TOLD].iter().cloned().chain([more]).collect::<Vec<_>>())
 }
 
 /// A name as it stands in a drawing; a nameless thing is told as such.

@@ -204,6 +204,23 @@ impl Pen {
         self.shape(points, &fill, paint.colour);
     }
 
+    /// A surface between rings, outlines and holes alike.
+    pub(super) fn surface(&mut self, rings: &[Vec<(f64, f64)>], paint: Paint, stroke: &str, thick: f64) {
+        let d = all_spelled(rings, true);
+        let (fill, thick) = (self.fill(paint), coord(thick));
+        self.put(format_args!(
+            "<path d=\"{d}\" fill=\"{fill}\" fill-rule=\"evenodd\" stroke=\"{stroke}\" stroke-width=\"{thick}\" stroke-linejoin=\"round\"/>"
+        ));
+    }
+
+    /// Open lines, with round corners.
+    pub(super) fn strokes(&mut self, lines: &[Vec<(f64, f64)>], colour: &str, thick: f64) {
+        let (d, thick) = (all_spelled(lines, false), coord(thick));
+        self.put(format_args!(
+            "<path d=\"{d}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{thick}\" stroke-linejoin=\"round\"/>"
+        ));
+    }
+
     /// A circle.
     pub(super) fn circle(&mut self, at: (f64, f64), radius: f64, fill: &str, stroke: &str, thick: f64) {
         let (x, y, radius, thick) = (coord(at.0), coord(at.1), coord(radius), coord(thick));
@@ -309,6 +326,10 @@ fn spelled(points: &[(f64, f64)], closed: bool) -> String {
         d.push_str(" Z");
     }
     d
+}
+
+fn all_spelled(lines: &[Vec<(f64, f64)>], closed: bool) -> String {
+    lines.iter().map(|line| spelled(line, closed)).collect::<Vec<_>>().join(" ")
 }
 
 /// A measure to the hundredth of a point, without idle zeros.

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::curve::{Curve, Reading};
 use super::matrix::{Matrix, Placing, overlaps};
 use super::measure::shares;
+use super::perimeter::{self, Perimeter, Spot};
 use super::radar::{Profile, Radar};
 use super::stacked::{Direction, Series, Stacked};
 use super::{Drawing, Measure, samples};
@@ -69,6 +70,21 @@ proptest! {
         let matrix = matrix(actors);
         prop_assert_eq!(overlaps(&matrix), Vec::<String>::new());
         sound(&matrix.draw());
+    }
+
+    #[test]
+    fn nothing_covers_anything_on_a_map(
+        sites in prop::collection::vec((0.0_f64..0.4, 0.0_f64..0.4, 0.004_f64..0.12, name()), 0..40),
+    ) {
+        let spot = |(x, y, size, name): (f64, f64, f64, String)| Spot {
+            name,
+            surface: vec![vec![vec![(x, 46.0 + y), (x + size, 46.0 + y), (x, 46.0 + y + size)]]],
+            ..Spot::default()
+        };
+        let map = samples::perimeter(0, 1);
+        let map = Perimeter { communes: sites.into_iter().map(spot).collect(), ..map };
+        prop_assert_eq!(perimeter::overlaps(&map), Vec::<String>::new());
+        sound(&map.draw());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::calendar::{Calendar, Entry};
 use super::curve::{Curve, Reading};
 use super::matrix::{Matrix, Placing};
+use super::perimeter::{Perimeter, Spot};
 use super::radar::{Profile, Radar};
 use super::shares::{Part, Shares, Whole};
 use super::stacked::{Direction, Series, Stacked};
@@ -23,6 +24,8 @@ pub(super) fn all() -> Vec<(&'static str, Drawing)> {
         ("matrix-names", matrix(9).draw()),
         ("matrix-numbers", matrix(24).draw()),
         ("indicator", indicator().draw()),
+        ("perimeter", perimeter(9, 3).draw()),
+        ("perimeter-numbers", perimeter(49, 7).draw()),
         ("nothing", Stacked { categories: Vec::new(), ..by_year() }.draw()),
     ];
     all.extend(calendar().draw().into_iter().map(|drawing| ("calendar", drawing)));
@@ -184,6 +187,46 @@ pub(super) fn matrix(count: usize) -> Matrix {
     };
     Matrix {
         title: "Influence et intérêt des acteurs".to_owned(), actors: (0..count).map(placing).collect()
+    }
+}
+
+const COMMUNES: [&str; 9] = [
+    "Saint-Aubin",
+    "Villeneuve-sur-Orne",
+    "Le Bourg",
+    "La Chapelle-des-Bois-Noirs",
+    "Ay",
+    "Pont-l’Abbé",
+    "Montfort",
+    "Vieux-Moulin",
+    "Cherbray-lès-Étangs",
+];
+
+/// So many communes in rows, the last of them without surface, and a neighbour at each side.
+pub(super) fn perimeter(count: usize, across: usize) -> Perimeter {
+    let square = |column: f64, row: f64, size: f64| {
+        let (west, south) = (-5.0 + column * 0.1, 46.0 - row * 0.07);
+        let (east, north) = (west + 0.1 * size, south + 0.07 * size);
+        vec![vec![(west, south), (east, south), (east, north), (west, north)]]
+    };
+    let spot = |index: usize| Spot {
+        name: COMMUNES[index % COMMUNES.len()].to_owned(),
+        insee: format!("{:05}", index + 1),
+        population: Some(250.0 + (index * 977 % 4_000) as f64),
+        total_population: None,
+        surface: if index + 1 == count {
+            Vec::new()
+        } else {
+            vec![square((index % across) as f64, (index / across) as f64, 1.0)]
+        },
+    };
+    Perimeter {
+        title: "Carte du périmètre".to_owned(),
+        communes: (0..count).map(spot).collect(),
+        outline: Vec::new(),
+        around: vec![vec![square(-1.0, 0.0, 1.0)], vec![square(across as f64, 1.0, 1.0)]],
+        year: Some(2026),
+        source: "Contours : fichier « essai.geojson ».".to_owned(),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::known::Known;
 use super::{About, Case, Finding, RecordLook, Severity};
+use crate::canvas::perimeter::{self, Missing};
 use crate::dossier::Dossier;
+use crate::drawing::told;
 use crate::edit::named;
 use crate::register::{Field, RegisterName};
 use crate::value::Kind;
@@ -136,6 +138,25 @@ fn populations(dossier: &Dossier, found: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// C12: the map, when there is one, shows every commune.
+pub(super) fn map(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let Some(missing) = perimeter::missing(case.dossier) else { return };
+    let message = match missing {
+        Missing::Unread => {
+            "La carte du périmètre ne se lit plus : elle n’est ni montrée ni imprimée. Redonnez le fichier GeoJSON.".to_owned()
+        }
+        Missing::All => {
+            "Aucune surface de la carte n’est une commune du périmètre. Vérifiez que ses entités portent un nom ou un code INSEE, ou donnez une autre carte.".to_owned()
+        }
+        Missing::Some(communes) => format!(
+            "La carte du périmètre n’a pas de contour pour {}. Vérifiez noms et codes INSEE, ou donnez une carte où {}.",
+            told(&communes),
+            if communes.len() == 1 { "cette commune figure" } else { "ces communes figurent" },
+        ),
+    };
+    found.push(Finding::on(RegisterName::Communes, "C12", Severity::Information, message));
 }
 
 /// C11: each party has a representative, a function and, but for the State, a deliberation (contrats

@@ -165,6 +165,7 @@ const RULES: &[Look] = {
         Look::Whole(&[All(R::Territory), All(R::Communes)], identity::territory),
         Look::Records(identity::identifiers),
         Look::Whole(&[All(R::Epcis), All(R::Communes)], identity::perimeter),
+        Look::Whole(&[All(R::Maps), Of(R::Communes, &["name", "insee"])], identity::map),
         Look::Whole(&[All(R::Territory), All(R::Contract), All(R::Signatories)], identity::signatories),
         Look::Records(required::check),
         Look::Whole(&[All(R::Observations)], diagnostic::check),

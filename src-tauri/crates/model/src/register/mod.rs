@@ -18,6 +18,7 @@ pub mod indicator;
 pub mod mobilisation;
 pub mod names;
 pub mod orientation;
+pub mod perimeter_map;
 pub mod pinned;
 pub mod reference;
 pub mod remark;

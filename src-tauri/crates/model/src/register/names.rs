@@ -75,6 +75,8 @@ registers! {
     /// Their communes.
     Communes "communes": super::territory::Commune, "la commune", "Communes", "Ajouter une commune",
         "Les communes du périmètre, avec leur population et son millésime. Vérifiez qu’une commune nouvelle n’y manque pas.";
+    /// The map of the perimeter: at most one record.
+    Maps "maps": super::perimeter_map::PerimeterMap, "la carte", "Carte du périmètre", "", "";
     /// The plans and contracts the CRTE lives with.
     Frameworks "frameworks": super::contract::Framework, "le document cadre", "Plans et contrats en cours", "Ajouter un plan ou un contrat",
         "Les documents avec lesquels le contrat doit s’accorder, et les contrats qu’il reprend. L’article 1 en tire son tableau.";
@@ -190,6 +192,7 @@ impl RegisterName {
                     | Self::Remarks
                     | Self::References
                     | Self::Articles
+                    | Self::Maps
                     | Self::Templates
             )
     }

@@ -25,8 +25,13 @@ const DECIDED: [RegisterName; 6] = [
 ];
 
 /// The registers that serve the work rather than the contract: their changes are only ever counted.
-const ASIDE: [RegisterName; 4] =
-    [RegisterName::Attachments, RegisterName::Waivers, RegisterName::References, RegisterName::Templates];
+const ASIDE: [RegisterName; 5] = [
+    RegisterName::Attachments,
+    RegisterName::Maps,
+    RegisterName::Waivers,
+    RegisterName::References,
+    RegisterName::Templates,
+];
 
 /// How far changes are told.
 #[derive(Debug, Clone, Copy)]

@@ -332,7 +332,7 @@ pub struct RawBlock {
     pub field: Typed<String>,
     /// Ce que disent les colonnes de la maquette : annee ou financeur (maquette).
     pub by: Typed<String>,
-    /// Le tableau de bord imprimé (panel) : maturite, financement, societe, ecologie, mobilisation.
+    /// Le tableau de bord imprimé (panel) : maturite, financement, societe, ecologie, mobilisation, calendrier, indicateurs, perimetre (la carte, quand le dossier en a une).
     pub panel: Typed<String>,
     /// Ce qui en est imprimé (panel) : figures ou drawings ; les deux si rien n’est dit.
     pub show: Typed<String>,
