@@ -139,16 +139,17 @@ pub fn running(labels: &[String], named: bool) -> Vec<String> {
     labels.iter().take(1).cloned().chain(rest).collect()
 }
 
-/// « a, b et c »; « a, b ; c » when an item has a comma or an « et » of its own.
+/// « a, b et c »; « a, b ainsi que c » when an item has an « et » of its own, « a, b ; c » when one has a comma.
 #[must_use]
 pub fn enumerate(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        items if items.iter().any(|item| item.contains(", ") || item.contains(" et ")) => {
-            items.join("\u{202f}; ")
+        items if items.iter().any(|item| item.contains(", ")) => items.join("\u{202f}; "),
+        [head @ .., last] => {
+            let own = items.iter().any(|item| item.contains(" et "));
+            format!("{} {} {last}", head.join(", "), if own { "ainsi que" } else { "et" })
         }
-        [head @ .., last] => format!("{} et {last}", head.join(", ")),
     }
 }
 
@@ -366,7 +367,7 @@ mod tests {
         assert_eq!(count(2, "action", "actions"), "2\u{a0}actions");
         assert_eq!(enumerate(&["a".into(), "b".into(), "c".into()]), "a, b et c");
         assert_eq!(enumerate(&["a, b".into(), "c".into()]), "a, b\u{202f}; c");
-        assert_eq!(enumerate(&["a et b".into(), "c".into()]), "a et b\u{202f}; c");
+        assert_eq!(enumerate(&["a et b".into(), "c".into()]), "a et b ainsi que c");
     }
 
     #[test]
