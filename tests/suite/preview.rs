@@ -57,6 +57,15 @@ fn the_page_of_an_answer_comes_alone_as_the_contract_has_it() {
 }
 
 #[test]
+fn a_heading_that_goes_from_a_text_does_not_hold_its_page_back() {
+    let text = json!({ "type": "text", "text": "Ce texte avait des titres." });
+    let value = json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] });
+    let edit = json!({ "edit": "answer", "template": "contrat-crte", "field": "etat_lieux_ecologique", "value": value });
+    let (alone, whole) = twice(&edit, "field", "etat_lieux_ecologique");
+    assert_eq!((&alone["settled"], &whole["settled"]), (&json!(false), &json!(true)));
+}
+
+#[test]
 fn the_page_of_a_sheet_comes_alone_as_the_contract_has_it() {
     let action = crate::support::sample().actions[3].id.clone();
     let edit = json!({

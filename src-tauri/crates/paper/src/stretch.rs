@@ -12,8 +12,6 @@ use crate::draft::is_void;
 
 /// The name of the point where each stretch begins. It is no place of the document: nothing leads there.
 const START: &str = "début-";
-/// The deepest heading before which a document is parted.
-const PARTED: u8 = 2;
 
 /// Where a page is sought.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +80,7 @@ pub fn stretches(blocks: &[Block]) -> Vec<Stretch> {
                 (None, None) => {}
             },
             _ if start.is_none() => start = Some(begun(place, true)),
-            Block::Heading { level, .. } if *level <= PARTED && sheet.is_none() => {
+            Block::Heading { level, number, .. } if sheet.is_none() && parts(*level, number.is_some()) => {
                 found.extend(end(&mut start, place));
                 start = Some(begun(place, false));
             }
@@ -92,6 +90,12 @@ pub fn stretches(blocks: &[Block]) -> Vec<Stretch> {
     }
     found.extend(end(&mut start, blocks.len()));
     found
+}
+
+/// Whether a heading parts a document: that of a chapter, or of an article. One that is typed in a text comes
+/// and goes with it, and the stretches would no longer be those of the layout before.
+const fn parts(level: u8, numbered: bool) -> bool {
+    level == 1 || (level == 2 && numbered)
 }
 
 /// The level of the sheet of a record that goes on after a block. A sheet is set as one, so nothing parts it
@@ -175,36 +179,37 @@ mod tests {
         Block::Paragraph { text: vec![Inline::plain("mots")] }
     }
 
-    fn heading(level: u8, anchor: &str) -> Block {
-        let text = "Titre".to_owned();
-        Block::Heading { level, number: None, text, anchor: Some(anchor.to_owned()), axis: None }
+    fn heading(level: u8, number: Option<&str>, anchor: &str) -> Block {
+        let (text, number) = ("Titre".to_owned(), number.map(str::to_owned));
+        Block::Heading { level, number, text, anchor: Some(anchor.to_owned()), axis: None }
     }
 
     fn wide() -> Block {
         Block::Landscape { blocks: vec![words()], fold: false }
     }
 
-    fn parts(blocks: &[Block]) -> Vec<(Range<usize>, bool)> {
+    fn parted(blocks: &[Block]) -> Vec<(Range<usize>, bool)> {
         stretches(blocks).into_iter().map(|it| (it.blocks, it.opens)).collect()
     }
 
     #[test]
     fn a_stretch_ends_where_a_page_does() {
         let blocks = [words(), Block::PageBreak, words(), wide(), Block::PageBreak, words(), words()];
-        assert_eq!(parts(&blocks), [(0..2, true), (2..3, true), (3..5, true), (5..7, true)]);
+        assert_eq!(parted(&blocks), [(0..2, true), (2..3, true), (3..5, true), (5..7, true)]);
     }
 
     #[test]
     fn breaks_that_follow_each_other_part_nothing() {
         let blocks = [Block::PageBreak, words(), Block::PageBreak, Block::PageBreak, wide(), wide()];
-        assert_eq!(parts(&blocks), [(1..4, true), (4..5, true), (5..6, true)]);
+        assert_eq!(parted(&blocks), [(1..4, true), (4..5, true), (5..6, true)]);
     }
 
     #[test]
-    fn a_heading_parts_but_in_the_sheet_of_a_record() {
-        let sheet = [heading(1, "record-a"), words(), heading(2, "but"), words(), heading(1, "suite")];
-        let blocks = [vec![words(), heading(2, "premier"), words(), heading(3, "fin")], sheet.to_vec()];
-        let blocks = [blocks.concat(), vec![heading(2, "dernier")]].concat();
-        assert_eq!(parts(&blocks), [(0..1, true), (1..4, false), (4..9, false), (9..10, false)]);
+    fn a_heading_parts_but_in_the_sheet_of_a_record_or_in_a_text() {
+        let text = [words(), heading(2, Some("1.1"), "premier"), words(), heading(2, None, "dit")];
+        let sheet = [heading(1, None, "record-a"), words(), heading(2, Some("1"), "but"), words()];
+        let rest = [heading(1, None, "suite"), heading(2, Some("3.1"), "dernier")];
+        let blocks = [text.to_vec(), sheet.to_vec(), rest.to_vec()].concat();
+        assert_eq!(parted(&blocks), [(0..1, true), (1..4, false), (4..9, false), (9..10, false)]);
     }
 }
