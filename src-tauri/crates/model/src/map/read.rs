@@ -185,7 +185,13 @@ impl Told<'_> {
     }
 
     fn ring(&self, positions: &[Position]) -> Result<Ring, BadMap> {
-        let points: Vec<Point> = positions.iter().map(|position| (position[0], position[1])).collect();
+        let point = |position: &Position| {
+            match position.as_slice() {
+            &[x, y, ..] => Ok((x, y)),
+            _ => Err(self.fault("un de ses points n’a pas deux coordonnées. Réparez sa géométrie dans votre logiciel de cartographie, puis exportez de nouveau la carte.")),
+        }
+        };
+        let points: Vec<Point> = positions.iter().map(point).collect::<Result<_, _>>()?;
         if let Some(&(x, y)) = points.iter().find(|(x, y)| x.abs() > 180.0 || y.abs() > 90.0) {
             return Err(self.fault(&format!(
                 "ses coordonnées ne sont pas des degrés ({} ; {}). Ce sont sans doute des mètres, en Lambert-93 : exportez-la en WGS 84 (EPSG:4326).",
