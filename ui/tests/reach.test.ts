@@ -255,6 +255,7 @@ describe("the list of dossiers", () => {
     answer(() => fixtures.home());
     render(HomeScreen, {
       file: null,
+      onready: vi.fn(),
       onopen: vi.fn(),
       onnew: vi.fn(),
       onsettings: vi.fn(),

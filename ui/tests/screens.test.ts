@@ -75,6 +75,7 @@ describe("each screen has no accessibility violation", () => {
     answer(() => fixtures.home());
     render(HomeScreen, {
       file: null,
+      onready: vi.fn(),
       onopen: vi.fn(),
       onnew: vi.fn(),
       onsettings: vi.fn(),
@@ -99,6 +100,7 @@ describe("home", () => {
     answer((name) => (name === "home" ? fixtures.home() : fixtures.home({ dossiers: [] })));
     render(HomeScreen, {
       file: null,
+      onready: vi.fn(),
       onopen: vi.fn(),
       onnew: vi.fn(),
       onsettings: vi.fn(),
@@ -113,7 +115,14 @@ describe("home", () => {
   it("opens the file the program was started for", async () => {
     const onopen = vi.fn();
     answer((name) => (name === "home" ? fixtures.home({ asked: "/b.crte" }) : fixtures.actionsScreen()));
-    render(HomeScreen, { file: null, onopen, onnew: vi.fn(), onsettings: vi.fn(), ontemplates: vi.fn() });
+    render(HomeScreen, {
+      file: null,
+      onready: vi.fn(),
+      onopen,
+      onnew: vi.fn(),
+      onsettings: vi.fn(),
+      ontemplates: vi.fn(),
+    });
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
     expect(asked.at(-1)).toEqual({ name: "open_file", request: { path: "/b.crte" } });
   });
@@ -127,6 +136,7 @@ describe("home", () => {
     });
     render(HomeScreen, {
       file: "/a.crte",
+      onready: vi.fn(),
       onopen: vi.fn(),
       onnew: vi.fn(),
       onsettings: vi.fn(),
