@@ -27,7 +27,7 @@ use crate::pack::packed;
 use crate::pieces::{Sheet, sheets};
 use crate::preview::inline;
 use crate::proof;
-use crate::stretch::{Start, Stretch, around, holds, rank, stretches};
+use crate::stretch::{Start, Stretch, around, holds, known, rank, stretches};
 use crate::world::{Bench, HOUSE, Shop};
 
 /// How many layouts a remembered piece survives without being used. One keeps a recompile of the
@@ -96,6 +96,7 @@ impl Press {
     /// See [`Press::lay_out`]; and [`PressError::Piece`] if a file cannot be printed.
     pub fn lay_out_with(&self, document: &Document, enclosed: Enclosed<'_>) -> Result<Pages, PressError> {
         let Enclosed { carried, content } = enclosed;
+        let stretches = stretches(&document.blocks);
         let draft = Draft::new(document, &self.shop);
         let paged = self.set(&draft, carried.as_ref(), content);
         // On the error path too: a refused layout has filled the memory like any other.
@@ -105,7 +106,7 @@ impl Press {
         let paged = paged?;
         let Draft { document, replaced, .. } = draft;
         let texts = proof::texts(&document);
-        Ok(Pages { texts, carried, ..Pages::new(paged, document.title, replaced) })
+        Ok(Pages { texts, carried, stretches, ..Pages::new(paged, document.title, replaced) })
     }
 
     /// Lays out what of a document begins and ends with the pages around a place, and nothing else: it takes as
@@ -122,12 +123,10 @@ impl Press {
         before: &Pages,
         content: Option<&Content<'_>>,
     ) -> Result<Option<Around>, PressError> {
-        let stretches = stretches(&document.blocks);
-        let starts = before.starts(&stretches);
-        // Other stretches than before: where they begin is not known.
-        if stretches.len() != starts.len() {
+        let now = stretches(&document.blocks);
+        let Some((stretches, starts)) = known(now, &before.stretches, before.starts()) else {
             return Ok(None);
-        }
+        };
         let rank = match at {
             At::Anchor(anchor) => {
                 stretches.iter().position(|it| holds(&document.blocks[it.blocks.clone()], anchor))
@@ -151,8 +150,8 @@ impl Press {
             let pages = Pages::new(paged?, document.title, replaced);
             // What precedes or follows on the same page is not on it.
             let page = starts[ranks.start].page;
-            let cut = stretches.get(ranks.end).is_some_and(|next| !next.opens);
-            let whole = page + usize::from(!first.opens)..page + pages.count() - usize::from(cut);
+            let cut = stretches.get(ranks.end).is_some_and(|next| !next.opens());
+            let whole = page + usize::from(!first.opens())..page + pages.count() - usize::from(cut);
             Ok(Around { pages, first: page, whole })
         };
         let ranks = around(&stretches, &starts, rank, page);
@@ -261,13 +260,26 @@ pub struct Pages {
     /// Every text that is printed, in order.
     texts: Vec<String>,
     carried: Option<Carried>,
+    /// The stretches of a whole document.
+    stretches: Vec<Stretch>,
+    /// Where they begin, once it was sought.
+    starts: OnceLock<Vec<Start>>,
     /// The points one may come back to, once they were sought.
     anchors: OnceLock<Vec<Anchor>>,
 }
 
 impl Pages {
     const fn new(paged: PagedDocument, title: String, replaced: Vec<char>) -> Self {
-        Self { paged, title, replaced, texts: Vec::new(), carried: None, anchors: OnceLock::new() }
+        Self {
+            paged,
+            title,
+            replaced,
+            texts: Vec::new(),
+            carried: None,
+            stretches: Vec::new(),
+            starts: OnceLock::new(),
+            anchors: OnceLock::new(),
+        }
     }
 
     /// How many pages there are, cover included.
@@ -327,15 +339,19 @@ impl Pages {
     }
 
     /// Where the stretches begin.
-    fn starts(&self, stretches: &[Stretch]) -> Vec<Start> {
-        let marks = self.marked(MetadataElem::ELEM).into_iter();
-        let mut starts: Vec<(usize, (usize, Abs))> =
-            marks.filter_map(|(location, name)| Some((rank(&name)?, self.place(location)?))).collect();
-        starts.sort_unstable_by_key(|(rank, _)| *rank);
-        let known = stretches.iter().zip(starts);
-        known
-            .map(|(stretch, (_, (page, down)))| Start { page, down: (!stretch.opens).then(|| down.to_pt()) })
-            .collect()
+    fn starts(&self) -> &[Start] {
+        self.starts.get_or_init(|| {
+            let marks = self.marked(MetadataElem::ELEM).into_iter();
+            let mut starts: Vec<(usize, (usize, Abs))> =
+                marks.filter_map(|(location, name)| Some((rank(&name)?, self.place(location)?))).collect();
+            starts.sort_unstable_by_key(|(rank, _)| *rank);
+            let places = self.stretches.iter().zip(starts);
+            let start = |(stretch, (_, (page, down))): (&Stretch, (usize, (usize, Abs)))| Start {
+                page,
+                down: (!stretch.opens()).then(|| down.to_pt()),
+            };
+            places.map(start).collect()
+        })
     }
 
     /// The elements of a kind that have a name.

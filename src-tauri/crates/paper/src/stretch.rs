@@ -2,6 +2,7 @@
 //! height on its page is known; it has then the very pages it has in the whole document, but for the numbers it
 //! takes from what precedes.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use model::document::Block;
@@ -27,8 +28,15 @@ pub enum At<'a> {
 pub struct Stretch {
     /// Its blocks, by their places.
     pub blocks: Range<usize>,
+    /// The heading it begins at; nothing when it begins with a page.
+    pub head: Option<String>,
+}
+
+impl Stretch {
     /// Whether it begins with a page.
-    pub opens: bool,
+    pub const fn opens(&self) -> bool {
+        self.head.is_none()
+    }
 }
 
 /// Where a stretch begins in a layout.
@@ -66,12 +74,12 @@ pub fn stretches(blocks: &[Block]) -> Vec<Stretch> {
     let end = |start: &mut Option<Stretch>, end: usize| {
         start.take().map(|it| Stretch { blocks: it.blocks.start..end, ..it })
     };
-    let begun = |place, opens| Stretch { blocks: place..place + 1, opens };
+    let begun = |place, head| Stretch { blocks: place..place + 1, head };
     for (place, block) in blocks.iter().enumerate().filter(|(_, block)| !is_void(block)) {
         match block {
             Block::Landscape { .. } | Block::File { .. } => {
                 found.extend(end(&mut start, place));
-                found.push(begun(place, true));
+                found.push(begun(place, None));
             }
             // A break belongs to what it ends.
             Block::PageBreak => match (end(&mut start, place + 1), found.last_mut()) {
@@ -79,10 +87,10 @@ pub fn stretches(blocks: &[Block]) -> Vec<Stretch> {
                 (None, Some(last)) => last.blocks.end = place + 1,
                 (None, None) => {}
             },
-            _ if start.is_none() => start = Some(begun(place, true)),
-            Block::Heading { level, number, .. } if sheet.is_none() && parts(*level, number.is_some()) => {
+            _ if start.is_none() => start = Some(begun(place, None)),
+            Block::Heading { number, text, .. } if sheet.is_none() => {
                 found.extend(end(&mut start, place));
-                start = Some(begun(place, false));
+                start = Some(begun(place, Some(format!("{} {text}", number.as_deref().unwrap_or_default()))));
             }
             _ => {}
         }
@@ -90,12 +98,6 @@ pub fn stretches(blocks: &[Block]) -> Vec<Stretch> {
     }
     found.extend(end(&mut start, blocks.len()));
     found
-}
-
-/// Whether a heading parts a document: that of a chapter, or of an article. One that is typed in a text comes
-/// and goes with it, and the stretches would no longer be those of the layout before.
-const fn parts(level: u8, numbered: bool) -> bool {
-    level == 1 || (level == 2 && numbered)
 }
 
 /// The level of the sheet of a record that goes on after a block. A sheet is set as one, so nothing parts it
@@ -112,13 +114,53 @@ fn after(block: &Block, sheet: Option<u8>) -> Option<u8> {
     }
 }
 
+/// The stretches whose beginnings are known from a layout before, in which the stretches `before` began at
+/// `starts`. A heading that was not there, or that stands twice between two pages that open, parts nothing: one
+/// typed in a text comes and goes with it. Nothing when other pages open than before.
+pub fn known(now: Vec<Stretch>, before: &[Stretch], starts: &[Start]) -> Option<(Vec<Stretch>, Vec<Start>)> {
+    let groups = |of: &[Stretch]| of.iter().filter(|stretch| stretch.opens()).count();
+    if groups(&now) != groups(before) || before.len() != starts.len() {
+        return None;
+    }
+    let mut places: HashMap<(usize, Option<&str>), Vec<Start>> = HashMap::new();
+    for ((group, stretch), start) in numbered(before).zip(starts) {
+        places.entry((group, stretch.head.as_deref())).or_default().push(*start);
+    }
+    let mut twice: HashMap<(usize, Option<&str>), usize> = HashMap::new();
+    for (group, stretch) in numbered(&now) {
+        *twice.entry((group, stretch.head.as_deref())).or_default() += 1;
+    }
+    let mut kept: Vec<Stretch> = Vec::new();
+    let mut begin: Vec<Start> = Vec::new();
+    for (group, stretch) in numbered(&now) {
+        let key = (group, stretch.head.as_deref());
+        match (places.get(&key).map(Vec::as_slice), kept.last_mut()) {
+            (Some([start]), _) if twice[&key] == 1 => {
+                kept.push(stretch.clone());
+                begin.push(*start);
+            }
+            (_, Some(last)) => last.blocks.end = stretch.blocks.end,
+            (_, None) => return None,
+        }
+    }
+    Some((kept, begin))
+}
+
+/// The stretches, each with the rank of the page that opens before it.
+fn numbered(stretches: &[Stretch]) -> impl Iterator<Item = (usize, &Stretch)> {
+    stretches.iter().scan(0, |group, stretch| {
+        *group += usize::from(stretch.opens());
+        Some((*group, stretch))
+    })
+}
+
 /// The stretches to lay out, by their ranks, for a page to be whole and the next one too, when it holds a
 /// point of the stretch of this rank.
 pub fn around(stretches: &[Stretch], starts: &[Start], rank: usize, page: usize) -> Range<usize> {
     let places = || stretches.iter().zip(starts).enumerate();
-    let whole = |(stretch, start): (&Stretch, &Start)| stretch.opens || start.page < page;
+    let whole = |(stretch, start): (&Stretch, &Start)| stretch.opens() || start.page < page;
     let first = places().take(rank + 1).rfind(|(_, it)| whole(*it)).map_or(0, |(place, _)| place);
-    let past = |(stretch, start): (&Stretch, &Start)| stretch.opens || start.page > page + 1;
+    let past = |(stretch, start): (&Stretch, &Start)| stretch.opens() || start.page > page + 1;
     let end = places().skip(rank + 1).find(|(_, it)| past(*it)).map_or(stretches.len(), |(place, _)| place);
     first..end
 }
@@ -171,7 +213,7 @@ pub fn level(blocks: &[Block]) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::stretches;
+    use super::{Start, known, stretches};
     use model::document::{Block, Inline};
     use std::ops::Range;
 
@@ -189,7 +231,7 @@ mod tests {
     }
 
     fn parted(blocks: &[Block]) -> Vec<(Range<usize>, bool)> {
-        stretches(blocks).into_iter().map(|it| (it.blocks, it.opens)).collect()
+        stretches(blocks).into_iter().map(|it| (it.blocks.clone(), it.opens())).collect()
     }
 
     #[test]
@@ -205,11 +247,39 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_parts_but_in_the_sheet_of_a_record_or_in_a_text() {
-        let text = [words(), heading(2, Some("1.1"), "premier"), words(), heading(2, None, "dit")];
+    fn a_heading_parts_but_in_the_sheet_of_a_record() {
+        let text = [words(), heading(2, Some("1.1"), "premier"), words()];
         let sheet = [heading(1, None, "record-a"), words(), heading(2, Some("1"), "but"), words()];
         let rest = [heading(1, None, "suite"), heading(2, Some("3.1"), "dernier")];
         let blocks = [text.to_vec(), sheet.to_vec(), rest.to_vec()].concat();
-        assert_eq!(parted(&blocks), [(0..1, true), (1..4, false), (4..9, false), (9..10, false)]);
+        assert_eq!(parted(&blocks), [(0..1, true), (1..3, false), (3..8, false), (8..9, false)]);
+    }
+
+    /// What is known of a document from the layout of another, each stretch beginning at the height of its rank.
+    fn kept(before: &[Block], now: &[Block]) -> Option<Vec<(Range<usize>, Option<f64>)>> {
+        let before = stretches(before);
+        let places = before.iter().enumerate();
+        let starts: Vec<Start> = places
+            .map(|(rank, it)| Start { page: rank, down: (!it.opens()).then(|| f64::from(rank as u32)) })
+            .collect();
+        let (kept, starts) = known(stretches(now), &before, &starts)?;
+        Some(kept.into_iter().zip(starts).map(|(it, start)| (it.blocks, start.down)).collect())
+    }
+
+    fn titled(text: &str) -> Block {
+        Block::Heading { level: 2, number: None, text: text.to_owned(), anchor: None, axis: None }
+    }
+
+    #[test]
+    fn a_heading_that_comes_or_goes_leaves_the_others_known() {
+        let before = [words(), titled("un"), words(), titled("deux"), words()];
+        let gone = [words(), words(), titled("deux"), words()];
+        assert_eq!(kept(&before, &gone), Some(vec![(0..2, None), (2..4, Some(2.0))]));
+        let come = [words(), titled("un"), titled("dit"), words(), titled("deux")];
+        assert_eq!(kept(&before, &come), Some(vec![(0..1, None), (1..4, Some(1.0)), (4..5, Some(2.0))]));
+        let twice = [words(), titled("un"), words(), titled("un"), titled("deux")];
+        assert_eq!(kept(&before, &twice), Some(vec![(0..4, None), (4..5, Some(2.0))]));
+        let opened = [words(), Block::PageBreak, titled("un"), words()];
+        assert_eq!(kept(&before, &opened), None);
     }
 }
