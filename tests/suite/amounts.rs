@@ -213,7 +213,7 @@ fn the_maquette_tells_ready_actions_from_maturing_projects() {
     for table in tables {
         for row in table.rows.iter().filter(|row| row.role == RowRole::Record) {
             let action =
-                dossier.actions.iter().find(|one| words(&row.cells[1]).starts_with(&one.title)).unwrap();
+                dossier.actions.iter().find(|one| row.cells[1][0].text.starts_with(&one.title)).unwrap();
             let stage = action.stage.unwrap().short();
             assert!(words(&row.cells[0]).ends_with(stage), "{}: {}", words(&row.cells[0]), action.title);
         }
