@@ -78,7 +78,11 @@ pub fn resolve_in(
     drop_echoes(&mut blocks);
     close_gaps(&mut blocks, &mut 0);
     let layout = &template.layout;
-    let title = resolver.line(&layout.title, context);
+    // A title whose only hole has no answer yet is the template's own.
+    let title = match resolver.line(&layout.title, context) {
+        title if title.is_empty() => template.title.clone(),
+        title => title,
+    };
     Document {
         subtitle: resolver.line(&layout.subtitle, context),
         cover: resolver.cover(context),
