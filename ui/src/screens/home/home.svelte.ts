@@ -13,14 +13,13 @@ export class HomeState {
     this.#onopen = onopen;
   }
 
-  /** Shows the dossiers, then opens the file asked for, here or by what started the program. */
+  /** Shows the dossiers, then opens the file asked for. */
   async load(file: string | null): Promise<void> {
     await this.#try(async () => {
       this.view = await call("home", {});
     });
-    const path = file ?? this.view?.asked ?? null;
-    if (path !== null) {
-      await this.openFile(path);
+    if (file !== null) {
+      await this.openFile(file);
     }
   }
 
