@@ -1,19 +1,11 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { Commands, Refusal } from "../bindings/wire";
-import { takeGiven } from "./given";
-
-const given = takeGiven();
 
 /** Calls a command of the application. It rejects with a {@link Refused}, and with nothing else. */
 export async function call<Name extends keyof Commands>(
   name: Name,
   request: Commands[Name][0],
 ): Promise<Commands[Name][1]> {
-  if (given.has(name)) {
-    const reply = given.get(name) as Commands[Name][1];
-    given.delete(name);
-    return reply;
-  }
   try {
     return await invoke<Commands[Name][1]>("call", { name, request });
   } catch (reason) {

@@ -1,7 +1,7 @@
-import type { Commands } from "../bindings/wire";
+import type { Home, Settings } from "../bindings/wire";
 
-/** What the window answers before the page asks: its first picture is drawn whole, in the colours chosen. */
-export type Given = { readonly [Name in "home" | "settings"]: Commands[Name][1] };
+/** What the window tells before the page asks: its first picture is whole, in the colours chosen. */
+type Given = { home: Home; settings: Settings };
 
 declare global {
   interface Window {
@@ -12,9 +12,14 @@ declare global {
 /** Written in the name of the window, which outlives its page. */
 const TAKEN = "commencé";
 
-/** Takes what was given. It was true when the window opened: a page loaded again asks for it. */
-export function takeGiven(): Map<string, unknown> {
-  const fresh = window.name !== TAKEN;
-  window.name = TAKEN;
-  return new Map(fresh ? Object.entries(window.canevas ?? {}) : []);
+// It was true when the window opened: a page loaded again asks.
+const given: Partial<Given> = window.name === TAKEN ? {} : { ...window.canevas };
+window.name = TAKEN;
+
+/** Takes an answer that was given: once, for it grows old. */
+export function takeGiven<Name extends keyof Given>(name: Name): Given[Name] | null {
+  const reply = given[name] ?? null;
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+  delete given[name];
+  return reply;
 }
