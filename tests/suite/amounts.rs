@@ -1,7 +1,7 @@
 //! The amounts as they are printed: what a total leaves out, what a rate is a share of, what adds up.
 
 use model::dashboard::money_panel;
-use model::document::{Block, Document, Inline, RowRole, Table};
+use model::document::{Block, Document, Inline, Row, RowRole, Table};
 use model::dossier::Dossier;
 use model::resolve::{computed, resolve};
 use model::template::Template;
@@ -178,13 +178,80 @@ fn what_officials_read_adds_up_to_the_cost() {
         let (euros, rest) = amount.split_once(',').unwrap_or((&amount, "00"));
         euros.parse::<i64>().unwrap() * 100 + rest.parse::<i64>().unwrap()
     };
+    let sums = |told: &dyn Fn(&str) -> String| PARTS.iter().map(|label| cents(&told(label))).sum::<i64>();
     let library = desk::Library::embedded();
-    for id in ["contrat-crte", "synthese-elus"] {
-        let document = resolve(library.template(id).unwrap(), &sample(), today());
-        let told = |label: &str| fact(&document, label).unwrap_or_else(|| panic!("{id}: no « {label} »"));
-        let sum: i64 = PARTS.iter().map(|label| cents(&told(label))).sum();
-        assert_eq!(sum, cents(&told("Coût total prévisionnel")), "{id}");
+    let contract = resolve(library.template("contrat-crte").unwrap(), &sample(), today());
+    let told = |label: &str| fact(&contract, label).unwrap_or_else(|| panic!("no « {label} »"));
+    assert_eq!(sums(&told), cents(&told("Coût total prévisionnel")));
+    // On two pages, each unit has its column: no amount says its own.
+    let synthesis = resolve(library.template("synthese-elus").unwrap(), &sample(), today());
+    let tables = tables(&synthesis.blocks);
+    let table = tables.iter().find(|table| table.columns[0].title == "Montants").unwrap();
+    let heads: Vec<&str> = table.columns[1..].iter().map(|column| column.title.as_str()).collect();
+    assert_eq!(heads, ["HT", "TTC"]);
+    for place in [1, 2] {
+        let told = |label: &str| {
+            let row = table.rows.iter().find(|row| words(&row.cells[0]) == label);
+            words(&row.unwrap_or_else(|| panic!("no « {label} »")).cells[place])
+        };
+        assert_eq!(sums(&told), cents(&told("Coût total")), "{}", heads[place - 1]);
     }
+}
+
+#[test]
+fn the_maquette_tells_ready_actions_from_maturing_projects() {
+    let dossier = sample();
+    let document = computed::maquette(&contract(), &dossier, false, today());
+    let cents = |text: &str| -> i64 {
+        let digits: String = text.chars().filter(|sign| sign.is_ascii_digit() || *sign == ',').collect();
+        let (euros, rest) = digits.split_once(',').unwrap_or((&digits, "00"));
+        euros.parse::<i64>().unwrap_or(0) * 100 + rest.parse::<i64>().unwrap()
+    };
+    let tables = tables(&document.blocks);
+    let tables: Vec<&&Table> = tables.iter().filter(|table| table.caption.contains("Maquette")).collect();
+    assert_eq!(tables.len(), 6);
+    for table in tables {
+        for row in table.rows.iter().filter(|row| row.role == RowRole::Record) {
+            let action =
+                dossier.actions.iter().find(|one| row.cells[1][0].text.starts_with(&one.title)).unwrap();
+            let stage = action.stage.unwrap().short();
+            assert!(words(&row.cells[0]).ends_with(stage), "{}: {}", words(&row.cells[0]), action.title);
+        }
+        let [.., ready, maturing, total] = table.rows.as_slice() else { panic!("totals are wanted") };
+        assert_eq!(words(&ready.cells[1]), "Fiches actions (prêtes)");
+        assert_eq!(words(&maturing.cells[1]), "Fiches projets (en maturation)");
+        for place in 2..table.columns.len() {
+            let told = |row: &Row| cents(&words(&row.cells[place]));
+            assert_eq!(told(ready) + told(maturing), told(total), "{}", table.columns[place].title);
+        }
+    }
+}
+
+#[test]
+fn an_action_without_communes_is_for_all_of_them_wherever_it_is_told() {
+    let library = desk::Library::embedded();
+    let mut dossier = sample();
+    let all = |dossier: &Dossier| -> (usize, usize) {
+        let sheets = resolve(library.template("fiches-actions").unwrap(), dossier, today());
+        let holes = sheets.blocks.iter().filter_map(|block| match block {
+            Block::Facts { rows } => {
+                Some(rows.iter().filter(|(_, text)| words(text) == "Tout le territoire"))
+            }
+            _ => None,
+        });
+        let partners = resolve(library.template("synthese-partenaires").unwrap(), dossier, today());
+        let tables = tables(&partners.blocks);
+        let cells = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+        (holes.flatten().count(), cells.filter(|cell| words(cell) == "Tout le territoire").count())
+    };
+    let open = dossier.actions.iter().filter(|action| action.communes.is_empty()).count();
+    assert!(open > 0);
+    assert_eq!(all(&dossier).0, open);
+    assert!(all(&dossier).1 >= open);
+    // Of a dossier without communes, nothing is said.
+    dossier.communes.clear();
+    dossier.actions.iter_mut().for_each(|action| action.communes.clear());
+    assert_eq!(all(&dossier), (0, 0));
 }
 
 #[test]
@@ -220,7 +287,7 @@ fn the_figures_of_the_money_are_told_in_the_order_they_add_up() {
         let unit = format!(" ({unit})");
         figures.iter().filter_map(|figure| Some(figure.label.strip_suffix(&unit)?.to_owned())).collect()
     };
-    let names = [&["Coût total"], PARTS.as_slice(), &["Refusées, pour mémoire"]].concat();
+    let names = [&["Coût total"], PARTS.as_slice(), &["Aides refusées, pour mémoire"]].concat();
     assert_eq!(of("HT"), names);
     assert_eq!(of("TTC"), names, "what one unit lacks is told as nothing, not left blank");
 }

@@ -89,6 +89,11 @@ fn every_template_prints_whole_on_a_full_an_empty_and_a_bare_dossier() {
 /// What would shame us on a page: a heading over nothing, a label without text, a code, a hole.
 fn look(document: &Document, found: &mut Vec<String>) {
     let flat = flat(&document.blocks);
+    for (what, line) in [("titre", &document.title), ("titre courant", &document.running_head)] {
+        if line.is_empty() || line.replace('\u{a0}', " ").contains("n° –") {
+            found.push(format!("{what} « {line} »"));
+        }
+    }
     for (place, block) in flat.iter().enumerate() {
         if let Block::Heading { level, text, .. } = block {
             let next = flat[place + 1..].iter().find(|block| !matches!(block, Block::PageBreak));
@@ -120,6 +125,10 @@ fn look(document: &Document, found: &mut Vec<String>) {
             });
             if text.contains("None") || text.contains('{') || coded {
                 found.push(format!("« {text} »"));
+            }
+            // « les opérations de l’année . »: a sentence that waited for an answer.
+            if text.replace('\u{a0}', " ").contains(" .") || text.contains(" ,") {
+                found.push(format!("un vide dans « {text} »"));
             }
             // A dossier that has nothing yet may ask for what is missing, never print a lone colon.
             if text.trim_end().ends_with(':') && text.trim().len() < 4 {

@@ -124,6 +124,26 @@ vocabulary! {
     }
 }
 
+impl ActionStage {
+    /// The sheet, beside its number.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Project => "projet",
+            Self::Ready => "action",
+        }
+    }
+
+    /// What heads the sheets of this kind.
+    #[must_use]
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Project => "Fiches projets (en maturation)",
+            Self::Ready => "Fiches actions (prêtes)",
+        }
+    }
+}
+
 vocabulary! {
     /// The phase of an operation, after the open schema `projets-territoire` 0.1.0.
     Phase {

@@ -1,5 +1,7 @@
 //! What the press promises, checked on the PDF it writes and the SVG it shows.
 
+#[path = "press/pages.rs"]
+mod pages;
 mod sample;
 
 use std::collections::HashSet;
@@ -336,32 +338,6 @@ fn a_pdf_gives_back_the_file_it_carries() -> Outcome {
         assert!(carried(&plain).is_empty());
         assert!(pages.prove(&plain).is_err(), "a file that carries nothing was taken for one that does");
     }
-    Ok(())
-}
-
-#[test]
-fn totals_are_never_headed_by_the_last_group_nor_cut_from_its_last_row() -> Outcome {
-    let columns = [("N°", 5, false), ("Action", 26, false), ("Coût total", 11, true)];
-    // Whatever the number of rows, at some of them the totals fall on another page.
-    let mut turned = 0;
-    for count in 20..60 {
-        let name = |place: usize| {
-            if place + 1 == count { "La dernière".to_owned() } else { format!("Ligne {place}") }
-        };
-        let record = |place: usize| row(RowRole::Record, &["1.1", &name(place), "1 €"]);
-        let mut rows = vec![row(RowRole::Group, &["Groupe unique"])];
-        rows.extend((0..count).map(record));
-        rows.push(row(RowRole::Total, &["", "Sous-total", "9 €"]));
-        rows.push(row(RowRole::Total, &["", "Ensemble", "9 €"]));
-        let (_, texts) = print(vec![table("Montants", &columns, rows)])?;
-        let page = texts.iter().find(|text| text.contains("Ensemble")).ok_or("no total")?;
-        assert!(page.contains("Sous-total") && page.contains("La dernière"), "{count} rows: {page}");
-        if !page.contains("Ligne") {
-            turned += 1;
-            assert!(!page.contains("Groupe unique"), "{count} rows: {page}");
-        }
-    }
-    assert!(turned > 0, "no total fell on another page");
     Ok(())
 }
 

@@ -75,7 +75,7 @@ fn sums(sums: &Sums, told: &[SumName], unit: &str) -> Vec<Figure> {
     let mut figures = vec![figure("Coût total".to_owned(), sums.cost, "actions.+.costed".to_owned())];
     figures.extend(told.iter().map(|name| {
         let label = match name {
-            SumName::Refused => "Refusées, pour mémoire",
+            SumName::Refused => "Aides refusées, pour mémoire",
             name => name.label(),
         };
         figure(label.to_owned(), sums.named(*name).unwrap_or_default(), money_code(*name))

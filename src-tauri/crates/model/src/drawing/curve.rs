@@ -3,6 +3,8 @@
 mod sheet;
 mod small;
 
+use super::letters::fit;
+use super::pen::{INNER, SIZE};
 use super::{Drawing, DrawnTable, named, pen, sentences};
 use crate::french::{count, number};
 
@@ -62,10 +64,11 @@ impl Curve {
     pub fn draw(&self) -> Drawing {
         let points = self.points();
         let alt = self.alt(&points);
-        let svg = if points.is_empty() {
-            pen::blank(&self.title, &alt, "Aucune valeur saisie")
-        } else {
-            sheet::draw(self, &points, &alt)
+        let svg = match points.as_slice() {
+            [] => pen::blank(&self.title, &alt, "Aucune valeur saisie"),
+            // One value makes no line: it is told, without axes around it.
+            [(role, one)] => pen::blank(&self.title, &alt, &self.alone(*role, *one)),
+            _ => sheet::draw(self, &points, &alt),
         };
         Drawing::new(&self.title, &alt, svg, self.table(&points))
     }
@@ -90,6 +93,12 @@ impl Curve {
                     told.map(|(value, year)| format!("{label}\u{a0}: {value} en {year}.")).unwrap_or_default()
                 });
         sentences(&told)
+    }
+
+    /// « Référence : 12 % en 2022. Une courbe se trace à partir de deux valeurs. »
+    fn alone(&self, role: Role, one: Reading) -> String {
+        let told = format!("{}\u{a0}: {} en {}.", role.label(), self.said(one.value), one.year);
+        fit(&format!("{told} Une courbe se trace à partir de deux valeurs."), SIZE, INNER - 20.0)
     }
 
     /// The reference, what was observed by year, the target.

@@ -190,3 +190,25 @@ fn samples_are_sound_and_drawn_twice_alike() {
         assert_eq!(drawing, again, "{name}");
     }
 }
+
+#[test]
+fn one_value_alone_is_told_without_axes() {
+    let reading = Reading { year: 2024, value: 8.7 };
+    let curve = |reference, target| Curve {
+        title: "Sols artificialisés".to_owned(),
+        unit: "ha par an".to_owned(),
+        reference,
+        observed: Vec::new(),
+        target,
+    };
+    let alone = curve(Some(reading), None).draw();
+    assert!(
+        alone.svg.contains("8,7\u{a0}ha par an en 2024") && alone.svg.contains("deux valeurs"),
+        "{}",
+        alone.svg
+    );
+    assert!(!alone.svg.contains(">2024<"), "no axis: {}", alone.svg);
+    assert_eq!(alone.table.rows.len(), 1);
+    let two = curve(Some(reading), Some(Reading { year: 2030, value: 4.0 })).draw();
+    assert!(two.svg.contains(">2024<") && two.svg.contains(">2030<"), "{}", two.svg);
+}

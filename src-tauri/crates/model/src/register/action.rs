@@ -22,7 +22,7 @@ record! {
             stakes: Vec<String>, contract = Kind::Links { register: RegisterName::Stakes }, "Enjeux auxquels elle répond", "C’est le fil qui relie l’action au diagnostic.";
             axis: Option<Axis> = Kind::Choice { options: Axis::choices() }, "Axe", "Laissez vide pour reprendre l’axe de l’orientation.";
             theme: String = Kind::Entry { list: ListName::Themes }, "Thème", "";
-            communes: Vec<String> = Kind::Links { register: RegisterName::Communes }, "Communes concernées", "Vide : tout le territoire.";
+            communes: Vec<String> = Kind::Links { register: RegisterName::Communes }, "Communes concernées", "Vide : tout le territoire.", empty "Tout le territoire";
             place: String = Kind::line(), "Lieu ou adresse", "";
             framework: String = Kind::Link { register: RegisterName::Frameworks }, "Contrat ou plan d’origine", "Si l’action vient d’un contrat que celui-ci intègre.";
         }

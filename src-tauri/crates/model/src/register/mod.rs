@@ -46,6 +46,8 @@ pub struct Field {
     pub section: &'static str,
     /// From which time of the contract's life a record without it is incomplete; none for never.
     pub from: Option<Stage>,
+    /// What a document says of a record without it; may be empty.
+    pub empty: &'static str,
 }
 
 impl Field {
@@ -119,7 +121,7 @@ macro_rules! record {
         $(#[$meta:meta])*
         $name:ident in $register:ident {
             $( $section:literal {
-                $( $field:ident : $type:ty $(, $from:ident)? = $kind:expr, $label:literal, $help:literal; )*
+                $( $field:ident : $type:ty $(, $from:ident)? = $kind:expr, $label:literal, $help:literal $(, empty $empty:literal)?; )*
             } )*
         }
     ) => {
@@ -152,6 +154,7 @@ macro_rules! record {
                         help: crate::french::spaced($help.to_owned()),
                         section: $section,
                         from: crate::register::record!(@from $($from)?),
+                        empty: concat!("", $($empty)?),
                     }),*),*]
                 });
                 &FIELDS

@@ -12,7 +12,7 @@ use crate::ledger::{Account, SumName, Sums};
 use crate::money::Cents;
 use crate::register::funding::FundingLine;
 use crate::template::MaquetteBy;
-use crate::vocabulary::{FundingNature, FundingState, Tax};
+use crate::vocabulary::{ActionStage, FundingNature, FundingState, Tax};
 
 /// How many amounts stand side by side on a landscape page.
 const WIDEST: usize = 7;
@@ -204,10 +204,11 @@ impl Resolver<'_> {
                 rows.push(total_row("Sous-total", columns, &own));
             }
         }
+        rows.extend(by_stage(columns, accounts));
         rows.push(total_row("Total", columns, accounts));
         let head =
             |title: &str, width: u16, numeric: bool| Column { title: title.to_owned(), width, numeric };
-        let mut heads = vec![head("N°", 5, false), head("Action et maître d’ouvrage", 26, false)];
+        let mut heads = vec![head("Fiche", 5, false), head("Action et maître d’ouvrage", 26, false)];
         heads.extend(columns.iter().map(|column| head(&column.title, 11, true)));
         Block::Table(Table { caption: caption.to_owned(), columns: heads, rows })
     }
@@ -241,7 +242,10 @@ impl Resolver<'_> {
 
     fn money_row(&self, columns: &[&MoneyColumn<'_>], account: &Account<'_>) -> Row {
         let action = account.action;
-        let number = self.numbers["actions"].get(&action.id).cloned().unwrap_or_default();
+        // What is ready and what still matures are told apart wherever their money is.
+        let number = self.numbers["actions"].get(&action.id).map(String::as_str);
+        let stage = action.stage.map(ActionStage::short);
+        let number = number.into_iter().chain(stage).collect::<Vec<_>>().join("\n");
         let name = if action.owner.is_empty() {
             action.title.clone()
         } else {
@@ -287,6 +291,19 @@ fn sum<'a>(lines: impl Iterator<Item = &'a &'a FundingLine>) -> Option<Cents> {
 /// A sum; nothing when there is nothing to add.
 fn amounts(amounts: impl Iterator<Item = Option<Cents>>) -> Option<Cents> {
     amounts.flatten().fold(None, |sum: Option<Cents>, amount| Some(sum.unwrap_or_default() + amount))
+}
+
+/// What the ready actions and the maturing projects come to, when the table has both.
+fn by_stage<'a>(columns: &[&MoneyColumn<'_>], accounts: &[&'a Account<'a>]) -> Vec<Row> {
+    let of = |stage: ActionStage| -> Vec<&'a Account<'a>> {
+        accounts.iter().copied().filter(|account| account.action.stage == Some(stage)).collect()
+    };
+    let stages = [ActionStage::Ready, ActionStage::Project].map(|stage| (stage, of(stage)));
+    if stages.iter().any(|(_, own)| own.is_empty()) {
+        return Vec::new();
+    }
+    let row = |(stage, own): &(ActionStage, Vec<&'a Account<'a>>)| total_row(stage.plural(), columns, own);
+    stages.iter().map(row).collect()
 }
 
 fn total_row<'a>(title: &str, columns: &[&MoneyColumn<'_>], accounts: &[&'a Account<'a>]) -> Row {

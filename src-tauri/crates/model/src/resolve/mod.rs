@@ -34,7 +34,7 @@ use crate::vocabulary::Stage;
 use changes::{WHOLE, changes};
 use draft::{DRAFT, is_draft};
 pub(crate) use shape::drop_bare_headings;
-use shape::{close_gaps, into_landscape};
+use shape::{close_gaps, drop_echoes, into_landscape};
 use small::{heading, paragraph, paragraphs, to_write};
 use text::Filled;
 
@@ -75,9 +75,14 @@ pub fn resolve_in(
     blocks.extend(resolver.articles(context));
     blocks.extend(resolver.back(context));
     drop_bare_headings(&mut blocks);
+    drop_echoes(&mut blocks);
     close_gaps(&mut blocks, &mut 0);
     let layout = &template.layout;
-    let title = resolver.line(&layout.title, context);
+    // A title whose only hole has no answer yet is the template's own.
+    let title = match resolver.line(&layout.title, context) {
+        title if title.is_empty() => template.title.clone(),
+        title => title,
+    };
     Document {
         subtitle: resolver.line(&layout.subtitle, context),
         cover: resolver.cover(context),

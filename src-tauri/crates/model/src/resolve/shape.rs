@@ -46,6 +46,35 @@ pub(crate) fn drop_bare_headings(blocks: &mut Vec<Out>) {
     *blocks = kept;
 }
 
+/// Takes away the captions that only repeat the heading the table opens under.
+pub(super) fn drop_echoes(blocks: &mut [Out]) {
+    let mut headed = String::new();
+    for block in blocks {
+        match block {
+            Out::Heading { text, .. } => headed = said(text),
+            Out::Anchor { .. } | Out::Paragraph { .. } | Out::PageBreak => {}
+            Out::Table(table) => {
+                if !headed.is_empty() && said(&table.caption) == headed {
+                    table.caption.clear();
+                }
+                headed.clear();
+            }
+            Out::Landscape { blocks, .. } => {
+                drop_echoes(blocks);
+                headed.clear();
+            }
+            _ => headed.clear(),
+        }
+    }
+}
+
+/// What a title says, without its article nor its capital.
+fn said(title: &str) -> String {
+    let lower = title.trim().to_lowercase();
+    let bare = ["les ", "la ", "le ", "l’"].iter().find_map(|article| lower.strip_prefix(article));
+    bare.unwrap_or(&lower).to_owned()
+}
+
 /// Lowers headings that would skip a level: a document read aloud is walked by its levels.
 pub(super) fn close_gaps(blocks: &mut [Out], last: &mut u8) {
     for block in blocks {
@@ -62,8 +91,39 @@ pub(super) fn close_gaps(blocks: &mut [Out], last: &mut u8) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Out, drop_bare_headings};
+    use super::{Out, drop_bare_headings, drop_echoes};
+    use crate::document::Table;
     use crate::resolve::{heading, paragraph};
+
+    #[test]
+    fn a_caption_that_repeats_its_heading_goes_and_any_other_stays() {
+        let table = |caption: &str| {
+            Out::Table(Table { caption: caption.to_owned(), columns: Vec::new(), rows: Vec::new() })
+        };
+        let mut blocks = vec![
+            heading(1, None, "Prochains rendez-vous", None),
+            table("Les prochains rendez-vous"),
+            heading(1, None, "Valeurs", None),
+            paragraph(Vec::new()),
+            table("Indicateurs de résultat"),
+            table("Valeurs"),
+            Out::Landscape {
+                blocks: vec![heading(1, None, "Enjeux", None), paragraph(Vec::new()), table("Enjeux")],
+                fold: false,
+            },
+        ];
+        drop_echoes(&mut blocks);
+        let captions = |blocks: &[Out]| -> Vec<String> {
+            let tables = blocks.iter().filter_map(|block| match block {
+                Out::Table(table) => Some(table.caption.clone()),
+                _ => None,
+            });
+            tables.collect()
+        };
+        assert_eq!(captions(&blocks), ["", "Indicateurs de résultat", "Valeurs"]);
+        let Some(Out::Landscape { blocks, .. }) = blocks.last() else { panic!("landscape pages are wanted") };
+        assert_eq!(captions(blocks), [""]);
+    }
 
     #[test]
     fn landscape_pages_left_without_content_go_with_their_headings() {

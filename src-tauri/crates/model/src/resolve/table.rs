@@ -116,8 +116,9 @@ impl<'a> Resolver<'a> {
     fn row(&self, table: &Table, record: &dyn Record) -> Row {
         let cell =
             |column: &crate::template::Column| match self.cell_text(table.register, column.source, record) {
-                text if text.is_empty() => column.empty.clone(),
-                text => text,
+                text if !text.is_empty() => text,
+                _ if !column.empty.is_empty() => column.empty.clone(),
+                _ => self.unsaid_in(table.register, column.source).to_owned(),
             };
         let cells = table.columns.iter().map(|column| vec![Inline::plain(cell(column))]);
         Row { role: RowRole::Record, cells: cells.collect() }
@@ -149,6 +150,12 @@ impl<'a> Resolver<'a> {
                 self.funding_line(record).and_then(|line| self.rate(line)).unwrap_or_default()
             }
         }
+    }
+
+    /// What is said of the records that leave this column empty.
+    fn unsaid_in(&self, register: RegisterName, source: ColumnSource) -> &'static str {
+        let ColumnSource::Field(name) = source else { return "" };
+        register.field(name).map_or("", |field| self.unsaid(field))
     }
 
     /// A value of an indicator with its year: the first reference, the last target, the last observation.

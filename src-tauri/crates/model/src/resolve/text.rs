@@ -13,7 +13,7 @@ use crate::ledger::{SumName, Sums};
 use crate::money::Cents;
 use crate::register::signatory::Signatory;
 use crate::register::territory::Epci;
-use crate::register::{Record, RegisterName};
+use crate::register::{Field, Record, RegisterName};
 use crate::template::hole::{Counted, Hole, Perimeter, Person, Piece, Text, Total};
 use crate::value::Value;
 use crate::vocabulary::{Axis, Civility, SignatoryRole, Tax, Vocabulary};
@@ -152,13 +152,13 @@ impl<'a> Resolver<'a> {
             let sum = self.told_sum(record.id(), name);
             return Inline::plain(sum.map(Cents::print).unwrap_or_default());
         }
-        let told = record_hole(register, record, field, self);
-        // An action without communes is for all of them, as its form says.
-        let everywhere = register == RegisterName::Actions && field == "communes";
-        if everywhere && told.text.is_empty() && !self.dossier.communes.is_empty() {
-            return Inline::plain("Tout le territoire");
-        }
-        told
+        record_hole(register, record, field, self)
+    }
+
+    /// What is said of a record that leaves this field empty; nothing of a link to a register without records.
+    pub(super) fn unsaid(&self, field: &Field) -> &'static str {
+        let open = field.target().is_none_or(|target| !self.dossier.rows(target).records().is_empty());
+        if open { field.empty } else { "" }
     }
 
     fn answer_hole(&self, id: &str, context: Context<'a>) -> Inline {
@@ -327,6 +327,7 @@ fn record_hole(register: RegisterName, record: &dyn Record, name: &str, resolver
     let field = register.field(name);
     match field {
         Some(field) if text.is_empty() && field.required(resolver.stage) => missing(field.label),
+        Some(field) if text.is_empty() => Inline::plain(resolver.unsaid(field)),
         _ => Inline::plain(text),
     }
 }

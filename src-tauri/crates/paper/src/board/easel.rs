@@ -57,9 +57,19 @@ impl Easel {
         pen.write(&self.regular, size, QUIET, (MARGIN, MARGIN + 17.5), &board.subtitle);
         let size = self.regular.fit(&board.foot, 10.0, room);
         pen.write(&self.regular, size, QUIET, (MARGIN, self.height - MARGIN), &board.foot);
+        let size = self.question_size(board);
         for (index, cell) in board.cells.iter().enumerate() {
-            self.cell(pen, self.frame(index, board.cells.len()), cell);
+            self.cell(pen, self.frame(index, board.cells.len()), cell, size);
         }
+    }
+
+    /// The size at which every question of the board holds on two lines of its box: all have the same.
+    fn question_size(&self, board: &Board) -> f64 {
+        let asked = board.cells.iter().enumerate().flat_map(|(index, cell)| {
+            let width = self.frame(index, board.cells.len()).width - 2.0 * INSET;
+            cell.questions.iter().map(move |question| self.strong.fit_two(question, QUESTION.0, width).0)
+        });
+        asked.fold(QUESTION.0, f64::min)
     }
 
     /// Where a box stands: up to three in one row, more in two rows. The boxes of a row share its width.
@@ -79,7 +89,7 @@ impl Easel {
         }
     }
 
-    fn cell(&self, pen: &mut Pen, frame: Frame, cell: &Cell) {
+    fn cell(&self, pen: &mut Pen, frame: Frame, cell: &Cell, question: f64) {
         let room = frame.width - 2.0 * INSET;
         let left = frame.x + INSET;
         pen.fill(Frame { height: BAND, ..frame }, ACCENT);
@@ -90,18 +100,18 @@ impl Easel {
         let height = (frame.height - BAND - INSET) / parts as f64;
         for part in 0..parts {
             let frame = Frame { x: left, y: top + part as f64 * height, width: room, height };
-            let free = self.question(pen, frame, cell.questions.get(part));
+            let free = self.question(pen, frame, cell.questions.get(part), question);
             let free = if part == 0 { self.known(pen, free, cell) } else { free };
             pen.dots(free, DOT, STEP);
         }
         pen.outline(frame, ACCENT, 0.5);
     }
 
-    /// Writes a question and gives the room below it.
-    fn question(&self, pen: &mut Pen, frame: Frame, question: Option<&String>) -> Frame {
+    /// Writes a question, at most so large, and gives the room below it.
+    fn question(&self, pen: &mut Pen, frame: Frame, question: Option<&String>, most: f64) -> Frame {
         let mut y = frame.y + 3.0;
         if let Some(question) = question {
-            let (size, lines) = self.strong.fit_two(question, QUESTION.0, frame.width);
+            let (size, lines) = self.strong.fit_two(question, most, frame.width);
             for line in lines {
                 y += QUESTION.1;
                 pen.write(&self.strong, size, INK, (frame.x, y), &line);
