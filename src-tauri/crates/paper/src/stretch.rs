@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use model::document::Block;
+use model::document::{Block, Inline};
 use model::resolve::RECORD_ANCHOR;
 use serde::Serialize;
 
@@ -145,10 +145,19 @@ pub fn holds(blocks: &[Block], anchor: &str) -> bool {
     blocks.iter().any(|block| match block {
         Block::Heading { anchor: Some(own), .. } => own == anchor,
         Block::Anchor { name } => name == anchor,
+        Block::Paragraph { text } | Block::Note { text, .. } => holds_run(text, anchor),
+        Block::Facts { rows } => rows.iter().any(|(_, text)| holds_run(text, anchor)),
+        Block::Table(table) => {
+            table.rows.iter().flat_map(|row| &row.cells).any(|cell| holds_run(cell, anchor))
+        }
         Block::Landscape { blocks, .. } | Block::Quote { blocks } => holds(blocks, anchor),
         Block::List { items, .. } => items.iter().any(|item| holds(item, anchor)),
         _ => false,
     })
+}
+
+fn holds_run(runs: &[Inline], anchor: &str) -> bool {
+    runs.iter().any(|run| run.anchor.as_deref() == Some(anchor))
 }
 
 /// The last heading of the first level that blocks hold.

@@ -42,6 +42,16 @@ use text::Filled;
 pub const FIELD_ANCHOR: &str = "champ-";
 /// What heads the name of the anchor of a record's sheet.
 pub const RECORD_ANCHOR: &str = "record-";
+/// What heads the name of the anchor of a record in a table: « ligne-a1 ». A record stands in several.
+pub const ROW_ANCHOR: &str = "ligne-";
+/// What heads the name of the anchor of a field of a record: « rubrique-a1.goals ».
+pub const PART_ANCHOR: &str = "rubrique-";
+
+/// The name of the points where a field of a record is printed.
+#[must_use]
+pub fn part_anchor(record: &str, field: &str) -> String {
+    format!("{PART_ANCHOR}{record}.{field}")
+}
 
 /// Resolves a document, as of this day.
 #[must_use]

@@ -1,8 +1,8 @@
 //! Filling the holes of a text.
 
-use super::Resolver;
 use super::parties::lower_article;
 use super::table::short_tax;
+use super::{Resolver, part_anchor};
 use crate::canvas::printed::printed;
 use crate::canvas::record::shown;
 use crate::condition::Context;
@@ -146,7 +146,8 @@ impl<'a> Resolver<'a> {
         }
         if field == "axis" {
             let axis = crate::canvas::record::axis(self.dossier, register, record);
-            return Inline::plain(axis.map(Axis::label).unwrap_or_default());
+            return Inline::plain(axis.map(Axis::label).unwrap_or_default())
+                .at(part_anchor(record.id(), field));
         }
         if let Some(name) = SumName::from_code(field).filter(|_| register == RegisterName::Actions) {
             let sum = self.told_sum(record.id(), name);
@@ -156,7 +157,7 @@ impl<'a> Resolver<'a> {
         // An action without communes is for all of them, as its form says.
         let everywhere = register == RegisterName::Actions && field == "communes";
         if everywhere && told.text.is_empty() && !self.dossier.communes.is_empty() {
-            return Inline::plain("Tout le territoire");
+            return Inline { text: "Tout le territoire".to_owned(), ..told };
         }
         told
     }
@@ -329,6 +330,7 @@ fn record_hole(register: RegisterName, record: &dyn Record, name: &str, resolver
         Some(field) if text.is_empty() && field.required(resolver.stage) => missing(field.label),
         _ => Inline::plain(text),
     }
+    .at(part_anchor(record.id(), name))
 }
 
 fn missing(what: &str) -> Inline {
