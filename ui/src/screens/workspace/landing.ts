@@ -78,7 +78,7 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
   }
   if (typeof on === "object" && "item" in on) {
     const item = centre.querySelector(`[data-item="${CSS.escape(on.item)}"]`);
-    return item?.querySelector<HTMLElement>("[data-open]") ?? heading(centre);
+    return item?.querySelector<HTMLElement>("[data-name], [data-open]") ?? heading(centre);
   }
   if (typeof on === "object") {
     const row = on.row === undefined ? "" : `[data-testid="fiche-${CSS.escape(on.row)}"] `;
