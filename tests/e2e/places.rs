@@ -82,12 +82,16 @@ async fn added(window: &Window) {
 
 /// An observation goes past its neighbour of the same axis, and the order is undone by its name.
 async fn order(window: &Window) {
-    let titles = "[...document.querySelectorAll('[data-testid=\"case-atout\"] [data-open]')].map((open) => open.querySelector('span').textContent.trim()).slice(0, 2).join(' / ')";
+    // The first two of a list are of the same axis.
+    let list = "[data-testid^=\"case-\"] ul:has(> li + li)";
+    let titles = &format!(
+        "[...document.querySelector('{list}').querySelectorAll('[data-open]')].map((open) => open.querySelector('span').textContent.trim()).slice(0, 2).join(' / ')"
+    );
     let before = text(window, &format!("return {titles};")).await;
     let (first, second) = before.split_once(" / ").unwrap();
-    let open = "[data-testid=\"case-atout\"] [data-open]";
+    let open = format!("{list} [data-open]");
     window.page.execute(&format!("document.querySelector('{open}').focus();"), vec![]).await.unwrap();
-    window.css(open).await.send_keys("\u{e00a}\u{e015}\u{e000}").await.unwrap();
+    window.css(&open).await.send_keys("\u{e00a}\u{e015}\u{e000}").await.unwrap();
     let swapped = format!("{second} / {first}");
     window.until("the first is the second", &format!("return {titles} === {swapped:?};")).await;
     window

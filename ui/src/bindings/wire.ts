@@ -2168,6 +2168,10 @@ export type Spot = {
  */
 down: number, 
 /**
+ * Where it begins on its line, from 0 at the left of the page to 1.
+ */
+across: number, 
+/**
  * What it is, in words.
  */
 label: string, 

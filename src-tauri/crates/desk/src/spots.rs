@@ -15,7 +15,7 @@ use crate::workspace::place_of;
 pub fn on_page(anchors: &[Anchor], page: usize, dossier: &Dossier, canvas: Option<&Template>) -> Vec<Spot> {
     let view = |anchor: &Anchor| spot(anchor, dossier, canvas);
     let begun = anchors.iter().take_while(|anchor| anchor.page < page).filter_map(view).last();
-    let begun = begun.map(|spot| Spot { down: 0.0, ..spot });
+    let begun = begun.map(|spot| Spot { down: 0.0, across: 0.0, ..spot });
     let here = anchors.iter().filter(|anchor| anchor.page == page).filter_map(view);
     let mut spots: Vec<Spot> = begun.into_iter().chain(here).collect();
     // A text of several lines has a point at each of them.
@@ -34,7 +34,7 @@ fn spot(anchor: &Anchor, dossier: &Dossier, canvas: Option<&Template>) -> Option
         record(dossier, id, None)?
     };
     let (place, field) = place_of(dossier, target);
-    Some(Spot { down: anchor.down, label, place, field })
+    Some(Spot { down: anchor.down, across: anchor.across, label, place, field })
 }
 
 fn answer(canvas: &Template, field: &str) -> Option<(String, Target)> {

@@ -957,6 +957,8 @@ pub struct Preview {
 pub struct Spot {
     /// Where it begins, from 0 at the top of the page to 1.
     pub down: f64,
+    /// Where it begins on its line, from 0 at the left of the page to 1.
+    pub across: f64,
     /// What it is, in words.
     pub label: String,
     /// Where it is filled.

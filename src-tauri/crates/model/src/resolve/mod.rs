@@ -237,15 +237,11 @@ impl<'a> Resolver<'a> {
         out
     }
 
-    /// What one comes back to when the answer that a block prints is looked for.
+    /// What one comes back to when the answer that makes a block of its own is looked for; one that stands in a
+    /// sentence is marked there.
     fn anchor(&mut self, block: &'a Block) -> Option<Out> {
-        let field = match &block.body {
-            BlockBody::Answer { field, .. } => Some(field.as_str()),
-            BlockBody::Text(text) | BlockBody::Note { text, .. } => text.answers().next(),
-            BlockBody::Facts(facts) => facts.iter().find_map(|fact| fact.text.answers().next()),
-            _ => None,
-        };
-        let field = field.filter(|field| self.anchored.insert(field))?;
+        let BlockBody::Answer { field, .. } = &block.body else { return None };
+        let field = self.anchored.insert(field.as_str()).then_some(field)?;
         Some(Out::Anchor { name: format!("{FIELD_ANCHOR}{field}") })
     }
 

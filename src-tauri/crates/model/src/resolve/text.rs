@@ -2,7 +2,7 @@
 
 use super::parties::lower_article;
 use super::table::short_tax;
-use super::{Resolver, part_anchor};
+use super::{FIELD_ANCHOR, Resolver, part_anchor};
 use crate::canvas::printed::printed;
 use crate::canvas::record::shown;
 use crate::condition::Context;
@@ -167,11 +167,12 @@ impl<'a> Resolver<'a> {
         if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
             return Inline::plain("");
         }
-        match field.kind.read(&context.answer(id)) {
+        let told = match field.kind.read(&context.answer(id)) {
             Ok(Value::Empty) | Err(_) if field.required(self.stage) => missing(&field.label),
             Ok(Value::Empty) | Err(_) => Inline::plain(""),
             Ok(value) => Inline::plain(printed(self.dossier, &field.kind, &value)),
-        }
+        };
+        told.at(format!("{FIELD_ANCHOR}{id}"))
     }
 
     fn perimeter(&self, fact: Perimeter) -> String {
