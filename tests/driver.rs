@@ -62,6 +62,25 @@ impl Window {
         Self { driver, page, program: program.to_owned() }
     }
 
+    /// The memory of the application and of the processes of its page, in bytes; what several share is told
+    /// once. The driver's own is left out.
+    pub fn memory(&self) -> u64 {
+        let group = self.driver.id();
+        let of_group = |pid: &u32| {
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+            fields.clone().nth(2).and_then(|own| own.parse().ok()) == Some(group)
+        };
+        let all = std::fs::read_dir("/proc").unwrap();
+        let all = all.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
+        let own = all.filter(|pid| *pid != group).filter(of_group).map(|pid| {
+            let told = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
+            let line = told.lines().find_map(|line| line.strip_prefix("Pss:")).unwrap_or_default();
+            line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or_default() * 1024
+        });
+        own.sum()
+    }
+
     /// Kills the application and its driver at once, as a power cut would.
     pub fn cut(mut self) {
         self.kill();

@@ -8,6 +8,11 @@ const SETTLING = 1500;
 /** Lets go of what is kept in sight. */
 let release: (() => void) | null = null;
 
+/** Whether a gesture leads into what is shown, so that all of it must be there. */
+export function leadsIn(landing: { on: Landing } | null): boolean {
+  return typeof landing?.on === "object" || landing?.on === "first";
+}
+
 /** Moves the focus where a gesture leads. */
 export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | null): void {
   release?.();
