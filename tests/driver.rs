@@ -110,7 +110,7 @@ impl Window {
                 "« {selector} » never came. The page says:\n{}",
                 self.text().await
             );
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
 

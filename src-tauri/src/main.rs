@@ -3,6 +3,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod call;
+mod start;
 mod window;
 
 use std::path::PathBuf;
@@ -41,6 +42,7 @@ fn main() {
                 std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
             let asked = dossier_in(&arguments, &std::env::current_dir().unwrap_or_default());
             app.manage(Desk::new(folder, Window::new(app.handle().clone(), asked)));
+            start::open_window(app)?;
             Ok(())
         })
         .on_window_event(|window, event| {

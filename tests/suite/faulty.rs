@@ -49,3 +49,12 @@ fn there_are_at_least_twenty_five_kinds_of_fault() {
 fn the_templates_that_ship_have_no_fault() {
     assert_eq!(desk::Library::faults(), []);
 }
+
+#[test]
+fn each_template_that_ships_is_found_by_its_identifier() {
+    let library = desk::Library::embedded();
+    assert!(library.templates().count() >= 32);
+    for template in library.templates() {
+        assert_eq!(library.template(&template.id).unwrap().title, template.title);
+    }
+}

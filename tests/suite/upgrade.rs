@@ -81,6 +81,28 @@ fn a_file_of_schema_4_opens_with_all_it_held_and_takes_a_map() {
     assert_eq!(store.load().unwrap(), held, "its edits of before stay under it");
 }
 
+#[test]
+fn a_file_of_schema_5_opens_with_its_journal_as_it_stood() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ancien.crte");
+    std::fs::copy(project("tests/databases/schema-5.crte"), &path).unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let read = Store::open(&path, Access::Read).unwrap();
+    let (held, journal) = (read.load().unwrap(), read.journal().unwrap());
+    drop(read);
+    assert_eq!(std::fs::read(&path).unwrap(), before, "reading changes nothing");
+    let mut store = Store::open(&path, Access::Edit).unwrap();
+    assert_eq!(store.load().unwrap(), held);
+    assert_eq!(store.journal().unwrap(), journal);
+    assert_eq!(store.redo().unwrap().as_deref(), Some("carte de trop"));
+    assert_eq!(store.load().unwrap().maps.len(), 2);
+    for label in ["carte de trop", "autre carte", "« Intitulé » pour l’action"] {
+        assert_eq!(store.undo().unwrap().as_deref(), Some(label), "what was dropped stays dropped");
+    }
+    let first = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();
+    assert_eq!(store.load().unwrap().actions, first.actions);
+}
+
 fn held_at() -> chrono::NaiveDateTime {
     crate::support::today().and_hms_opt(9, 0, 0).unwrap()
 }

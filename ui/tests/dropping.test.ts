@@ -2,6 +2,12 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../src/App.svelte";
+// Read before the tests: the application reads them late, perhaps once a test is over.
+import "../src/fields/rich/RichEditor.svelte";
+import "../src/screens/new/New.svelte";
+import "../src/screens/settings/Settings.svelte";
+import "../src/screens/templates/Templates.svelte";
+import "../src/screens/workspace/Workspace.svelte";
 import { onEvent } from "../src/host/events";
 import * as fixtures from "./fixtures";
 import { answer, asked, refusal } from "./host";
@@ -23,22 +29,35 @@ beforeEach(() => {
   });
 });
 
-/** The application, on a dossier. */
-async function opened(view = fixtures.actionsScreen()) {
-  answer((name) => {
+/** Answers what the application asks when it starts, for this file if there is one, then what it asks later. */
+function started(later: Parameters<typeof answer>[0], file: string | null = null) {
+  answer((name, request) => {
     if (name === "home") return fixtures.home();
     if (name === "settings") return fixtures.settings;
-    if (name === "open_dropped") return { what: "nothing" };
-    return view;
+    return name === "asked_file" ? file : later(name, request);
   });
+}
+
+/** The application, on a dossier. */
+async function opened(view = fixtures.actionsScreen()) {
+  started((name) => (name === "open_dropped" ? { what: "nothing" } : view));
   render(App);
   await userEvent.click(await screen.findByTestId("dossier-d1"));
   await screen.findByTestId("tache-actions");
 }
 
+describe("the file the program was started for", () => {
+  it("is opened", async () => {
+    started(() => fixtures.actionsScreen(), "/b.crte");
+    render(App);
+    await screen.findByTestId("tache-actions");
+    expect(asked).toContainEqual({ name: "open_file", request: { path: "/b.crte" } });
+  });
+});
+
 describe("files dropped on the window", () => {
   it("are told what they may be dropped for", async () => {
-    answer((name) => (name === "home" ? fixtures.home() : fixtures.settings));
+    started(() => null);
     render(App);
     tell("file-over", true);
     expect((await screen.findByTestId("depot")).textContent).toContain("pour l’ouvrir");
@@ -47,11 +66,7 @@ describe("files dropped on the window", () => {
   });
 
   it("open the dossier they hold", async () => {
-    answer((name) => {
-      if (name === "home") return fixtures.home();
-      if (name === "settings") return fixtures.settings;
-      return { what: "dossier", workspace: fixtures.actionsScreen() };
-    });
+    started(() => ({ what: "dossier", workspace: fixtures.actionsScreen() }));
     render(App);
     tell("file-dropped", null);
     await screen.findByTestId("tache-actions");
@@ -59,9 +74,7 @@ describe("files dropped on the window", () => {
   });
 
   it("are refused in words that can be closed", async () => {
-    answer((name) => {
-      if (name === "home") return fixtures.home();
-      if (name === "settings") return fixtures.settings;
+    started(() => {
       throw refusal("badFile", "« a.docx » ne peut pas être ouvert.");
     });
     render(App);
@@ -79,9 +92,7 @@ describe("files dropped on the window", () => {
   });
 
   it("become the map of the dossier at hand", async () => {
-    answer((name) => {
-      if (name === "home") return fixtures.home();
-      if (name === "settings") return fixtures.settings;
+    started((name) => {
       if (name === "open_dropped") return { what: "map", workspace: fixtures.communesScreen("m1") };
       return fixtures.actionsScreen();
     });

@@ -23,6 +23,7 @@ import type {
   RowView,
   Screen,
   Settings,
+  TemplateHead,
   Templates,
   TerritoryHits,
   WaivedView,
@@ -823,19 +824,19 @@ export const home = (more: Partial<Home> = {}): Home => ({
   examples: [
     { id: "trois-rivieres", title: "Les Trois Rivières", description: "Un contrat complet et fictif." },
   ],
-  templates: [
-    {
-      id: "contrat-crte",
-      version: "1",
-      title: "Contrat complet",
-      purpose: "Le contrat-cadre et ses annexes.",
-    },
-    { id: "avenant", version: "1", title: "Avenant", purpose: "Modifier un contrat signé." },
-  ],
   setAside: [{ file: "ancien.crte", reason: "Le fichier est abîmé : sa fin manque." }],
-  asked: null,
   ...more,
 });
+
+export const contracts: TemplateHead[] = [
+  {
+    id: "contrat-crte",
+    version: "1",
+    title: "Contrat complet",
+    purpose: "Le contrat-cadre et ses annexes.",
+  },
+  { id: "avenant", version: "1", title: "Avenant", purpose: "Modifier un contrat signé." },
+];
 
 export const hits: TerritoryHits = {
   hits: [

@@ -86,7 +86,7 @@ describe("each screen has no accessibility violation", () => {
   });
 
   it("new", async () => {
-    answer((name) => (name === "home" ? fixtures.home() : fixtures.hits));
+    answer((name) => (name === "contracts" ? fixtures.contracts : fixtures.hits));
     render(NewScreen, { from: null, onopen: vi.fn(), onback: vi.fn() });
     await userEvent.type(screen.getByTestId("recherche-territoire"), "cluny");
     await screen.findByTestId("resultat-200040293");
@@ -110,21 +110,6 @@ describe("home", () => {
     await user.click(await screen.findByRole("button", { name: "Mettre à la corbeille" }));
     await screen.findByText("Aucun dossier pour le moment");
     expect(asked.at(-1)).toEqual({ name: "discard_dossier", request: { id: "d1" } });
-  });
-
-  it("opens the file the program was started for", async () => {
-    const onopen = vi.fn();
-    answer((name) => (name === "home" ? fixtures.home({ asked: "/b.crte" }) : fixtures.actionsScreen()));
-    render(HomeScreen, {
-      file: null,
-      onready: vi.fn(),
-      onopen,
-      onnew: vi.fn(),
-      onsettings: vi.fn(),
-      ontemplates: vi.fn(),
-    });
-    await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
-    expect(asked.at(-1)).toEqual({ name: "open_file", request: { path: "/b.crte" } });
   });
 
   it("opens the file the system gave, and says why it cannot", async () => {
@@ -152,7 +137,7 @@ describe("a new dossier", () => {
     const user = userEvent.setup();
     const onopen = vi.fn();
     answer((name) => {
-      if (name === "home") return fixtures.home();
+      if (name === "contracts") return fixtures.contracts;
       return name === "search_territories" ? fixtures.hits : fixtures.actionsScreen();
     });
     render(NewScreen, { from: null, onopen, onback: vi.fn() });

@@ -1158,17 +1158,9 @@ discarded: Array<DossierHead>,
  */
 examples: Array<ExampleHead>, 
 /**
- * The templates a contract may follow.
- */
-templates: Array<TemplateHead>, 
-/**
  * Files of the data folder that could not be opened, each with its reason.
  */
-setAside: Array<SetAside>, 
-/**
- * A file the program was started to open: the page asks for it at once.
- */
-asked: string | null, };
+setAside: Array<SetAside>, };
 
 /**
  * Brings a template file; the person is asked which when no path is given.
@@ -2645,7 +2637,9 @@ later: LaterTemplate | null, };
 
 /** Every command: what it takes, what it gives back. */
 export type Commands = {
+  asked_file: [Nothing, string | null];
   home: [Nothing, Home];
+  contracts: [Nothing, Array<TemplateHead>];
   search_territories: [SearchTerritories, TerritoryHits];
   create_dossier: [CreateDossier, Workspace];
   adapt_dossier: [AdaptDossier, AdaptedDossier];

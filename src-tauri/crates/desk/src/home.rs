@@ -9,7 +9,7 @@ use store::{Head, StoreError};
 
 use crate::host::Host;
 use crate::refusal::Refusal;
-use crate::wire::{DossierHead, ExampleHead, Home, Nothing, SetAside, TemplateHead};
+use crate::wire::{Contracts, DossierHead, ExampleHead, Home, MaybeFile, Nothing, SetAside, TemplateHead};
 use crate::{Desk, held};
 
 /// Where the dossiers stand, below the data folder.
@@ -38,10 +38,19 @@ impl<H: Host> Desk<H> {
             dossiers: dossiers.into_iter().map(|(_, head)| head).collect(),
             discarded: discarded.into_iter().map(|(_, head)| head).collect(),
             examples: self.library().examples().iter().map(example).collect(),
-            templates: self.library().contracts().map(template).collect(),
             set_aside,
-            asked: self.host.asked_file().map(|path| path.display().to_string()),
         })
+    }
+
+    // Every handler may refuse, so that the router reads the same for all of them.
+    #[allow(clippy::unnecessary_wraps)]
+    pub(crate) fn contracts(&self, _: &Nothing) -> Result<Contracts, Refusal> {
+        Ok(self.library().contracts().map(template).collect())
+    }
+
+    #[allow(clippy::unnecessary_wraps)]
+    pub(crate) fn asked_file(&self, _: &Nothing) -> Result<MaybeFile, Refusal> {
+        Ok(self.host.asked_file().map(|path| path.display().to_string()))
     }
 
     /// The head of a dossier: from memory when it is open, because its file is then locked.

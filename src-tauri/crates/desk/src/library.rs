@@ -11,11 +11,11 @@ use crate::refusal::{Refusal, RefusalCode};
 /// Embeds templates by their identifier.
 macro_rules! templates {
     ($($id:literal,)*) => {
-        &[$((concat!($id, ".json"), include_str!(concat!("../../../../templates/", $id, ".json")))),*]
+        &[$(($id, include_str!(concat!("../../../../templates/", $id, ".json")))),*]
     };
 }
 
-/// The templates of the toolbox, by file name: the contract, then each family in the order in which its
+/// The templates of the toolbox, by identifier: the contract, then each family in the order in which its
 /// documents serve.
 const TEMPLATES: &[(&str, &str)] = templates! {
     "contrat-crte",
@@ -138,17 +138,26 @@ impl Library {
     /// The templates without fault, each in its latest version.
     pub fn held(&self) -> &[Arc<Held>] {
         self.held.get_or_init(|| {
-            let mut held = shipped();
-            for brought in &self.brought {
-                match held.iter_mut().find(|known| known.template.id == brought.template.id) {
-                    Some(known) if later(&brought.template.version, &known.template.version) => {
-                        *known = Arc::clone(brought);
-                    }
-                    Some(_) => {}
-                    None => held.push(Arc::clone(brought)),
+            let own = TEMPLATES.iter().map(|(id, _)| *id);
+            let others = self.brought.iter().map(|held| held.template.id.as_str());
+            let mut held: Vec<Arc<Held>> = Vec::new();
+            for id in own.chain(others) {
+                if held.iter().all(|known| known.template.id != id)
+                    && let Some(found) = self.latest(id)
+                {
+                    held.push(Arc::clone(found));
                 }
             }
             held
+        })
+    }
+
+    /// The latest version of a template, which alone is read: the home screen names those of its dossiers
+    /// without reading the whole toolbox.
+    fn latest(&self, id: &str) -> Option<&Arc<Held>> {
+        let brought = self.brought.iter().filter(|held| held.template.id == id);
+        shipped(id).into_iter().chain(brought).reduce(|known, other| {
+            if later(&other.template.version, &known.template.version) { other } else { known }
         })
     }
 
@@ -160,8 +169,8 @@ impl Library {
     /// The embedded template files with their faults, for the test that wants none.
     #[must_use]
     pub fn faults() -> Vec<(&'static str, Vec<Fault>)> {
-        let checked = TEMPLATES.iter().map(|(name, file)| (*name, check::check(file)));
-        checked.filter_map(|(name, checked)| checked.err().map(|faults| (name, faults))).collect()
+        let checked = TEMPLATES.iter().map(|(id, file)| (*id, check::check(file)));
+        checked.filter_map(|(id, checked)| checked.err().map(|faults| (id, faults))).collect()
     }
 
     /// A template with its text, by its identifier.
@@ -169,7 +178,7 @@ impl Library {
     /// # Errors
     /// When no template has it.
     pub fn found(&self, id: &str) -> Result<&Arc<Held>, Refusal> {
-        self.held().iter().find(|held| held.template.id == id).ok_or_else(|| {
+        self.latest(id).ok_or_else(|| {
             let known: Vec<&str> = self.templates().map(|template| template.id.as_str()).collect();
             let message =
                 format!("Il n’y a pas de modèle « {id} ». Modèles disponibles : {}.", known.join(", "));
@@ -224,19 +233,20 @@ impl Library {
     }
 }
 
-/// The templates of the program.
-fn shipped() -> Vec<Arc<Held>> {
-    let sound = TEMPLATES.iter().filter_map(|(name, file)| match check::check(file) {
-        Ok(template) => {
-            let held = Held::new((*file).to_owned(), template);
-            Some(Arc::new(Held { shipped: true, ..held }))
-        }
+/// A template of the program, read when it is first asked for, then kept for every library.
+fn shipped(id: &str) -> Option<&'static Arc<Held>> {
+    static READ: [OnceLock<Option<Arc<Held>>>; TEMPLATES.len()] =
+        [const { OnceLock::new() }; TEMPLATES.len()];
+    let place = TEMPLATES.iter().position(|(known, _)| *known == id)?;
+    let (_, file) = TEMPLATES[place];
+    let read = READ[place].get_or_init(|| match check::check(file) {
+        Ok(template) => Some(Arc::new(Held { shipped: true, ..Held::new(file.to_owned(), template) })),
         Err(faults) => {
-            tracing::error!(name, ?faults, "a template of the program is faulty");
+            tracing::error!(id, ?faults, "a template of the program is faulty");
             None
         }
     });
-    sound.collect()
+    read.as_ref()
 }
 
 /// Whether a version comes after another: « 1.10.0 » after « 1.9.2 ».

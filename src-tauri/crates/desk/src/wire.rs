@@ -24,7 +24,9 @@ use model::vocabulary::RemarkKind;
 macro_rules! commands {
     ($with:ident) => {
         $with! {
+            asked_file(Nothing) -> MaybeFile,
             home(Nothing) -> Home,
+            contracts(Nothing) -> Contracts,
             search_territories(SearchTerritories) -> TerritoryHits,
             create_dossier(CreateDossier) -> Workspace,
             adapt_dossier(AdaptDossier) -> AdaptedDossier,
@@ -73,6 +75,12 @@ macro_rules! commands {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Nothing {}
 
+/// The file the program was started to open, if there is one; given once.
+pub type MaybeFile = Option<String>;
+
+/// The templates a contract may follow.
+pub type Contracts = Vec<TemplateHead>;
+
 /// The home screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -83,12 +91,8 @@ pub struct Home {
     pub discarded: Vec<DossierHead>,
     /// The examples that can be opened.
     pub examples: Vec<ExampleHead>,
-    /// The templates a contract may follow.
-    pub templates: Vec<TemplateHead>,
     /// Files of the data folder that could not be opened, each with its reason.
     pub set_aside: Vec<SetAside>,
-    /// A file the program was started to open: the page asks for it at once.
-    pub asked: Option<String>,
 }
 
 /// A dossier in the list.

@@ -82,10 +82,10 @@ pub fn record(
     if ends.undone.is_some() {
         transaction.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'", [])?;
     }
-    let sql = "INSERT INTO change (id, number, at, author, label, changeset, state)
+    let sql = "INSERT INTO change (number, id, at, author, label, changeset, state)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'done')";
     let at = written_time(stamp.at);
-    let values = params![stamp.id, ends.next, at, stamp.author, stamp.label, changeset];
+    let values = params![ends.next, stamp.id, at, stamp.author, stamp.label, changeset];
     transaction.prepare_cached(sql)?.execute(values)?;
     transaction.commit()?;
     let (author, label) = (stamp.author.to_owned(), stamp.label.to_owned());
@@ -125,17 +125,17 @@ fn step(
     direction: impl FnOnce(Vec<u8>) -> Result<Vec<u8>, StoreError>,
 ) -> Result<Option<String>, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let sql = format!("SELECT id, label, changeset FROM change WHERE {which} LIMIT 1");
-    let found: Option<(String, String, Vec<u8>)> =
+    let sql = format!("SELECT number, label, changeset FROM change WHERE {which} LIMIT 1");
+    let found: Option<(i64, String, Vec<u8>)> =
         transaction.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
-    let Some((id, label, changeset)) = found else { return Ok(None) };
+    let Some((number, label, changeset)) = found else { return Ok(None) };
     let changeset = direction(changeset)?;
     // The journal is the only writer of these tables, so its own changesets never conflict; one
     // that does means a damaged file, and nothing of it is applied.
     transaction.apply_strm(&mut changeset.as_slice(), None::<fn(&str) -> bool>, |_, _| {
         ConflictAction::SQLITE_CHANGESET_ABORT
     })?;
-    transaction.execute("UPDATE change SET state = ?2 WHERE id = ?1", [id.as_str(), state])?;
+    transaction.execute("UPDATE change SET state = ?2 WHERE number = ?1", params![number, state])?;
     transaction.commit()?;
     Ok(Some(label))
 }

@@ -10,12 +10,13 @@ use crate::{Access, StoreError, copy, fill, legacy};
 const APPLICATION_ID: i64 = 0x4352_5445;
 
 /// The migrations, in order; the schema's number is how many were run.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001.sql"),
     include_str!("../migrations/0002.sql"),
     include_str!("../migrations/0003.sql"),
     include_str!("../migrations/0004.sql"),
     include_str!("../migrations/0005.sql"),
+    include_str!("../migrations/0006.sql"),
 ];
 
 /// The schema this program writes.

@@ -1,9 +1,10 @@
 import type { DossierHead, Home, Refusal, WordsHit, Workspace } from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
+import { takeGiven } from "../../host/given";
 
 /** The home screen: the dossiers of this machine, and the ways to open one. */
 export class HomeState {
-  view = $state.raw<Home | null>(null);
+  view = $state.raw<Home | null>(takeGiven("home"));
   alert = $state.raw<Refusal | null>(null);
   busy = $state(false);
 
@@ -13,20 +14,9 @@ export class HomeState {
     this.#onopen = onopen;
   }
 
-  /** Shows the dossiers, then opens the file asked for, here or by what started the program. */
-  async load(file: string | null): Promise<void> {
-    await this.#try(async () => {
-      this.view = await call("home", {});
-    });
-    const path = file ?? this.view?.asked ?? null;
-    if (path !== null) {
-      await this.openFile(path);
-    }
-  }
-
-  /** Shows the list again, once an alert was read. */
-  reload(): Promise<void> {
-    return this.load(null);
+  /** Shows the dossiers. */
+  load(): Promise<void> {
+    return this.#show(() => call("home", {}));
   }
 
   open(id: string): Promise<void> {

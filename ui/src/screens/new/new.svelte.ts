@@ -34,7 +34,7 @@ export class NewState {
 
   async load(): Promise<void> {
     await this.#try(async () => {
-      this.templates = (await call("home", {})).templates;
+      this.templates = await call("contracts", {});
       this.template = this.templates[0]?.id ?? "";
     });
   }

@@ -1,14 +1,23 @@
 import type { Refusal, Settings } from "../../bindings/wire";
 import { habits } from "../../fields/habits.svelte";
 import { call, Refused } from "../../host/call";
+import { takeGiven } from "../../host/given";
 
 /** What the person chose on this machine, put into force as soon as it is known. */
 export class SettingsState {
-  chosen = $state.raw<Settings | null>(null);
+  chosen = $state.raw<Settings | null>(takeGiven("settings"));
   alert = $state.raw<Refusal | null>(null);
 
+  constructor() {
+    if (this.chosen !== null) {
+      apply(this.chosen);
+    }
+  }
+
   async load(): Promise<void> {
-    await this.#take(() => call("settings", {}));
+    if (this.chosen === null) {
+      await this.#take(() => call("settings", {}));
+    }
   }
 
   async change(change: Partial<Settings>): Promise<void> {

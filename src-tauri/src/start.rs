@@ -1,0 +1,44 @@
+//! The first picture of the window: what its page would ask for at once is given to it before it asks, so that the
+//! list of dossiers is drawn with the rest, in the theme and the text size chosen.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use desk::Desk;
+use serde_json::json;
+use tauri::{App, AppHandle, Manager, WebviewWindowBuilder};
+
+use crate::window::Window;
+
+/// How long the window waits for its first answers. On a disk slower than that it opens without them, and its page
+/// asks.
+const PATIENCE: Duration = Duration::from_millis(150);
+
+/// Opens the window of the configuration.
+///
+/// # Errors
+/// When the system cannot open it.
+pub fn open_window(app: &App) -> tauri::Result<()> {
+    let (told, answers) = mpsc::channel();
+    let handle = app.handle().clone();
+    std::thread::spawn(move || {
+        // Nobody hears it when the window opened without.
+        let _ = told.send(given(&handle));
+    });
+    for window in &app.config().app.windows {
+        let mut builder = WebviewWindowBuilder::from_config(app, window)?;
+        if let Ok(Some(script)) = answers.recv_timeout(PATIENCE) {
+            builder = builder.initialization_script(script);
+        }
+        builder.build()?;
+    }
+    Ok(())
+}
+
+/// The script that gives the page its first answers. Without one of them the page asks, and hears why it is refused.
+fn given(app: &AppHandle) -> Option<String> {
+    let desk = app.state::<Desk<Window>>();
+    let home = desk.call("home", json!({})).ok()?;
+    let settings = desk.call("settings", json!({})).ok()?;
+    Some(format!("window.canevas = {{ home: {home}, settings: {settings} }};"))
+}
