@@ -101,9 +101,14 @@ impl Tour {
         self.window.css("body").await.send_keys("\u{e031}").await.unwrap();
         self.look("[role=\"dialog\"] kbd", "raccourcis").await;
         self.close("[role=\"dialog\"]").await;
-        self.window.task("actions").await;
         self.window.click("coller-funding").await;
         self.look("[role=\"dialog\"]", "coller").await;
+        // The cells that stay in sight as their table scrolls stay under it.
+        let above = "const box = document.querySelector('[role=\"dialog\"]').getBoundingClientRect();
+            const points = [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((down) => [0.05, 0.2, 0.5, 0.85, 0.95].map((across) =>
+                document.elementFromPoint(box.left + box.width * across, box.top + box.height * down)));
+            return points.every((at) => at?.closest('[role=\"dialog\"]') !== null);";
+        self.window.until("the dialog is above all the rest", above).await;
         self.close("[role=\"dialog\"]").await;
         self.window.task("contract").await;
         self.window.press("[data-step] .bar [data-letters^=\"É\"]").await;
