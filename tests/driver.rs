@@ -15,7 +15,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value as Json, json};
 
 /// How long a step may take before the test says that it does not come.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The file, in the data folder, that stands for the one a person would choose to attach.
 pub const ATTACHED: &str = "deliberation.txt";
@@ -62,6 +62,30 @@ impl Window {
         Self { driver, page, program: program.to_owned() }
     }
 
+    /// The memory of the application and of the processes of its page, in bytes; what several share is told
+    /// once. The driver's own is left out.
+    pub fn memory(&self) -> u64 {
+        let own = self.processes().into_iter().filter(|pid| *pid != self.driver.id()).map(|pid| {
+            let told = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
+            let line = told.lines().find_map(|line| line.strip_prefix("Pss:")).unwrap_or_default();
+            line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or_default() * 1024
+        });
+        own.sum()
+    }
+
+    /// The processes of the driver and of its window that still run.
+    fn processes(&self) -> Vec<u32> {
+        let group = self.driver.id();
+        let runs = |pid: &u32| {
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            let mut fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+            let state = fields.next().unwrap_or("Z");
+            state != "Z" && fields.nth(1).and_then(|own| own.parse().ok()) == Some(group)
+        };
+        let all = std::fs::read_dir("/proc").unwrap();
+        all.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()).filter(runs).collect()
+    }
+
     /// Kills the application and its driver at once, as a power cut would.
     pub fn cut(mut self) {
         self.kill();
@@ -72,6 +96,11 @@ impl Window {
         let _ = Command::new("kill").args(["-9", "--", &group]).status();
         let _ = Command::new("pkill").args(["-9", "-f", &self.program.display().to_string()]).status();
         let _ = self.driver.wait();
+        // What dies still holds its files for a moment: a window started at once would find them taken.
+        let start = Instant::now();
+        while !self.processes().is_empty() && start.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// The element under this test name, once it is there.

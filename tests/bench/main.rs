@@ -2,6 +2,7 @@
 //!
 //! Each figure stands beside its floor, measured in turn with it: typst alone, a bare SQLite commit,
 //! an empty Tauri window. `bench NAME` takes one measure, `bench --sans-fenetre` all but those of the window.
+//! `fenetre` times each kind of interaction with a very large dossier, in the window.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
@@ -15,6 +16,7 @@ mod print;
 mod routes;
 mod search;
 mod startup;
+mod window;
 
 use std::time::{Duration, Instant};
 
@@ -28,7 +30,7 @@ fn main() {
         routes::print(road, place.as_ref());
         return;
     }
-    let measures: [(&str, fn()); 7] = [
+    let measures: [(&str, fn()); 8] = [
         ("recherche", search::measure),
         ("modification", edit::measure),
         ("regles", large::measure),
@@ -36,11 +38,12 @@ fn main() {
         ("chemins", routes::measure),
         ("apercu", preview::measure),
         ("demarrage", startup::measure),
+        ("fenetre", window::measure),
     ];
     let asked = arguments.first().map_or("", String::as_str);
     for (name, measure) in measures {
         let wanted = asked.is_empty() || asked == name;
-        if wanted || (asked == "--sans-fenetre" && name != "demarrage") {
+        if wanted || (asked == "--sans-fenetre" && !["demarrage", "fenetre"].contains(&name)) {
             measure();
         }
     }

@@ -7,9 +7,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod accessibility;
+mod beside;
 mod first_contract;
 mod keyboard;
 mod life;
+mod opened;
 mod places;
 mod tour;
 
@@ -23,7 +25,7 @@ fn main() -> ExitCode {
     let pictures = std::env::args().nth(1).map(PathBuf::from);
     let words = std::env::args().nth(2).unwrap_or_default();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let tests: [(&str, Test); 6] = [
+    let tests: [(&str, Test); 9] = [
         ("a first contract, through a crash, to its PDF", |runtime, _| {
             runtime.block_on(first_contract::run());
         }),
@@ -35,6 +37,15 @@ fn main() -> ExitCode {
         }),
         ("records moved among their groups, a canvas on one page", |runtime, _| {
             runtime.block_on(places::run());
+        }),
+        ("pages beside what is filled, and what leads to a field", |runtime, pictures| {
+            runtime.block_on(beside::run(pictures));
+        }),
+        ("what opens over the page, light", |runtime, pictures| {
+            runtime.block_on(opened::run(pictures, "clair"));
+        }),
+        ("what opens over the page, dark", |runtime, pictures| {
+            runtime.block_on(opened::run(pictures, "sombre"));
         }),
         ("every screen of the example, light", |runtime, pictures| {
             runtime.block_on(tour::run(pictures, "clair"));

@@ -15,7 +15,9 @@ pub async fn run() {
     let window = Window::start(folder.path(), &folder.path().join("x.pdf"), false).await;
     window.click("exemple-trois-rivieres").await;
     tree(&window).await;
+    added(&window).await;
     board(&window).await;
+    order(&window).await;
     by_hand(&window).await;
     whole(&window).await;
     window.cut();
@@ -58,6 +60,46 @@ async fn tree(window: &Window) {
             "return document.querySelector('[data-kind=\"actions\"]').textContent.includes('1.1');",
         )
         .await;
+}
+
+/// An action is added under an orientation from the tree, and is there to be named.
+async fn added(window: &Window) {
+    let last = "[data-zone^=\"actions/\"]:last-of-type [data-kind=\"actions\"]";
+    let count = "String(document.querySelectorAll('[data-kind=\"actions\"]').length)";
+    let before: usize = text(window, &format!("return {count};")).await.parse().unwrap();
+    window.css(last).await;
+    window.css("[data-testid^=\"ajouter-dans-\"]").await.send_keys("\u{e007}").await.unwrap();
+    window.css("[data-name]:focus").await.send_keys("Une mare pédagogique").await.unwrap();
+    window.saved().await;
+    window.css("[data-name]:focus").await.send_keys("\u{e007}").await.unwrap();
+    let named = "const open = document.activeElement; return open.matches('[data-open=\"actions\"]') && open.textContent.includes('Une mare pédagogique');";
+    window.until("the action has its name, and the focus", named).await;
+    window.until("one more action", &format!("return {count} === '{}';", before + 1)).await;
+    // Alt and an arrow move it at once, as any other.
+    window.css(":focus").await.send_keys("\u{e00a}\u{e013}\u{e000}").await.unwrap();
+    undone(window, "déplacement de l’action 1.").await;
+}
+
+/// An observation goes past its neighbour of the same axis, and the order is undone by its name.
+async fn order(window: &Window) {
+    // The first two of a list are of the same axis.
+    let list = "[data-testid^=\"case-\"] ul:has(> li + li)";
+    let titles = &format!(
+        "[...document.querySelector('{list}').querySelectorAll('[data-open]')].map((open) => open.querySelector('span').textContent.trim()).slice(0, 2).join(' / ')"
+    );
+    let before = text(window, &format!("return {titles};")).await;
+    let (first, second) = before.split_once(" / ").unwrap();
+    let open = format!("{list} [data-open]");
+    window.page.execute(&format!("document.querySelector('{open}').focus();"), vec![]).await.unwrap();
+    window.css(&open).await.send_keys("\u{e00a}\u{e015}\u{e000}").await.unwrap();
+    let swapped = format!("{second} / {first}");
+    window.until("the first is the second", &format!("return {titles} === {swapped:?};")).await;
+    window
+        .until("it has the focus", &format!("return document.activeElement.textContent.includes({first:?});"))
+        .await;
+    undone(window, "déplacement du constat").await;
+    window.css("body").await.send_keys("\u{e009}z").await.unwrap();
+    window.until("the order is back", &format!("return {titles} === {before:?};")).await;
 }
 
 /// An observation goes to another box by its menu.

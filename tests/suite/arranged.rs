@@ -1,16 +1,19 @@
 //! Registers in groups: what stands where, what a move changes, what it is called; and a canvas shown whole.
 
+use model::board::BoardName;
 use model::canvas::arranged::{ArrangedGroup, Arrangement};
 use model::canvas::record::numbers;
 use model::canvas::ways::{present_arranged, present_drawing};
 use model::dashboard::{counted, coverage};
+use model::document::Block;
 use model::dossier::Dossier;
 use model::edit::Edit;
 use model::register::RegisterName;
+use model::resolve::resolve;
 use serde_json::{Value as Json, json};
 
 use crate::edits::{Ask, table};
-use crate::support::sample;
+use crate::support::{contract, sample, today};
 
 fn arrangement(dossier: &Dossier, register: RegisterName) -> Arrangement {
     present_arranged(dossier, register, None).arrangement.unwrap()
@@ -141,7 +144,7 @@ fn what_is_not_there_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn the_board_has_its_four_boxes_by_axis_and_theme_and_a_move_is_one_undo() {
+fn the_board_has_its_four_boxes_by_axis_and_a_move_is_one_undo() {
     let board = arrangement(&sample(), RegisterName::Observations);
     let titles: Vec<&str> = board.groups.iter().map(|group| group.title.as_str()).collect();
     assert_eq!(titles[..4], ["Atouts", "Faiblesses", "Opportunités", "Menaces"]);
@@ -167,6 +170,50 @@ fn the_board_has_its_four_boxes_by_axis_and_theme_and_a_move_is_one_undo() {
     };
     assert_eq!(nature(&view), "menace");
     assert_eq!(nature(&table.call("undo", "diagnostic")), "atout");
+}
+
+#[test]
+fn the_order_of_a_box_is_the_one_that_is_printed() {
+    let mut dossier = sample();
+    let shown = |dossier: &Dossier| -> Vec<String> {
+        let board = arrangement(dossier, RegisterName::Observations);
+        board.groups[0].items.iter().map(|item| item.title.clone()).collect()
+    };
+    let before = arrangement(&dossier, RegisterName::Observations).groups[0].items.clone();
+    let [first, second] = [&before[0], &before[1]];
+    assert_eq!(first.family, second.family, "the first axis has two strengths");
+    let edit = json!({ "edit": "regroup", "register": "observations", "record": second.id, "field": "nature", "value": "atout", "before": first.id });
+    let label = made(&mut dossier, edit);
+    assert!(label.starts_with("déplacement du constat « ") && !label.contains(" vers "), "{label}");
+    let now = shown(&dossier);
+    assert_eq!((&now[0], &now[1]), (&second.title, &first.title));
+
+    let board = BoardName::Afom.compose(&dossier, today());
+    let noted: Vec<&str> = board.cells[0].notes.iter().map(String::as_str).collect();
+    assert_eq!(noted.len(), now.len());
+    for (note, title) in noted.iter().zip(&now) {
+        assert!(note.starts_with(title.as_str()), "{note} is not {title}");
+    }
+    let document = resolve(&contract(), &dossier, today());
+    let printed = rows(&document.blocks);
+    let place = |title: &str| printed.iter().position(|own| own == title).unwrap();
+    assert!(place(&second.title) < place(&first.title), "the document follows");
+}
+
+/// The first cell of each row of the tables, in the order of the document.
+fn rows(blocks: &[Block]) -> Vec<String> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Landscape { blocks, .. } => found.extend(rows(blocks)),
+            Block::Table(table) => {
+                let cells = table.rows.iter().filter_map(|row| row.cells.first()?.first());
+                found.extend(cells.map(|cell| cell.text.clone()));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 #[test]

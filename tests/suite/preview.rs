@@ -28,6 +28,45 @@ fn a_passage_of_the_preview_leads_to_its_field_and_a_field_to_its_page() {
     assert!(downs.is_sorted() && downs.iter().all(|down| (0.0..1.0).contains(down)), "{downs:?}");
 }
 
+/// What gives the page of a record, or of a field of it, in the contract.
+fn pages_of() -> impl Fn(&str, Option<&str>) -> Json {
+    let (folder, desk, dossier) = desk();
+    move |record, field| {
+        let _kept = &folder;
+        let request = json!({ "dossier": dossier, "document": "contrat-crte", "page": 2, "record": record, "field": field });
+        desk.ask("preview", request).unwrap()
+    }
+}
+
+/// Where a page leads: the record and the field of each passage.
+fn led(preview: &Json) -> Vec<(&str, Option<&str>)> {
+    let spots = preview["spots"].as_array().unwrap().iter();
+    spots.filter_map(|spot| Some((spot["place"]["record"].as_str()?, spot["field"].as_str()))).collect()
+}
+
+#[test]
+fn a_record_or_its_field_leads_to_its_page_and_its_page_back() {
+    let (sample, page_of) = (sample(), pages_of());
+    let action = sample.actions.iter().find(|action| !action.description.is_empty()).unwrap();
+    for field in ["owner", "description"] {
+        let preview = page_of(&action.id, Some(field));
+        let led = led(&preview);
+        assert!(preview["found"] == true && led.contains(&(&action.id, Some(field))), "{field}: {led:?}");
+    }
+    // Without a sheet, the row of a table.
+    for id in [&sample.actors[0].id, &sample.indicators[0].id, &sample.communes[0].id] {
+        let preview = page_of(id, Some("email"));
+        assert!(preview["found"] == true && led(&preview).contains(&(id, None)), "{id}: {:?}", led(&preview));
+    }
+    // A line is filled in the sheet of its owner.
+    let line = &sample.funding[0];
+    let preview = page_of(&line.id, None);
+    assert!(preview["found"] == true && led(&preview).contains(&(&line.action, None)), "{:?}", led(&preview));
+    // What is printed nowhere leaves the page.
+    let preview = page_of(&sample.contributions[0].id, None);
+    assert_eq!((&preview["found"], &preview["page"]), (&json!(false), &json!(2)));
+}
+
 /// An edit, then the same page twice: alone, and in the whole contract.
 fn twice(edit: &Json, key: &str, name: &str) -> (Json, Json) {
     let (_folder, desk, dossier) = desk();

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Workspace } from "../src/bindings/wire";
+import type { MakeEdit, Workspace } from "../src/bindings/wire";
 import WorkspaceScreen from "../src/screens/workspace/Workspace.svelte";
 import * as fixtures from "./fixtures";
 import { answer, asked, edits } from "./host";
@@ -27,6 +27,21 @@ async function pressed(id: string, keys: string) {
   await userEvent.keyboard(keys);
   await waitFor(() => expect(edits()).toHaveLength(1));
   return edits()[0];
+}
+
+/** Pulls a record by its handle over another. */
+async function pulled(id: string, over: HTMLElement) {
+  const grip = screen.getByTestId(`element-${id}`).querySelector<HTMLElement>(".grip");
+  if (grip === null) {
+    throw new Error("no handle");
+  }
+  grip.setPointerCapture = () => undefined;
+  document.elementFromPoint = () => over;
+  await fireEvent(grip, new MouseEvent("pointerdown", { button: 0, bubbles: true }));
+  // In a page without layout every box is at the top: above it is above the first.
+  await fireEvent(grip, new MouseEvent("pointermove", { clientY: -10 }));
+  await fireEvent.pointerUp(grip);
+  document.elementFromPoint = () => null;
 }
 
 const regroup = (register: string, record: string, field: string, value: string, before: string | null) => ({
@@ -83,18 +98,7 @@ describe("the tree of the orientations", () => {
 
   it("moves what is pulled by its handle", async () => {
     open(fixtures.treeScreen());
-    const item = screen.getByTestId("element-a1");
-    const grip = item.querySelector(".grip");
-    const zone = screen.getByTestId("element-o2").closest("[data-zone]");
-    if (grip === null || zone === null) {
-      throw new Error("no handle");
-    }
-    (grip as HTMLElement).setPointerCapture = () => undefined;
-    document.elementFromPoint = () => zone;
-    await fireEvent(grip, new MouseEvent("pointerdown", { button: 0, bubbles: true }));
-    await fireEvent(grip, new MouseEvent("pointermove", { clientY: 10 }));
-    await fireEvent.pointerUp(grip);
-    document.elementFromPoint = () => null;
+    await pulled("a1", screen.getByTestId("element-o2"));
     await waitFor(() => expect(edits()).toHaveLength(1));
     expect(edits()[0]).toMatchObject({ register: "actions", record: "a1", value: "o2" });
   });
@@ -112,6 +116,39 @@ describe("the tree of the orientations", () => {
     expect(edits()).toEqual([]);
   });
 
+  it("adds an action under an orientation, and its name is typed there", async () => {
+    const before = fixtures.treeScreen();
+    open(before);
+    answer((name, request) => {
+      const edit = name === "edit" ? (request as MakeEdit).edit : null;
+      return edit?.edit === "add" || edit?.edit === "field" ? fixtures.treeScreen([["o2", "a9"]]) : before;
+    });
+    await userEvent.click(screen.getByTestId("ajouter-dans-o2"));
+    const name = await screen.findByTestId("nom-a9");
+    expect(edits()).toEqual([{ edit: "add", register: "actions", fields: { orientation: "o2" } }]);
+    await waitFor(() => expect(document.activeElement).toBe(name));
+    await userEvent.keyboard("Une mare{Enter}");
+    await waitFor(() => expect(opener("a9")).toBe(document.activeElement));
+    expect(edits().at(-1)).toEqual({
+      edit: "field",
+      register: "actions",
+      record: "a9",
+      field: "title",
+      value: "Une mare",
+    });
+  });
+
+  it("takes back an action that was added by mistake", async () => {
+    const before = fixtures.treeScreen();
+    open(before);
+    answer((name) => (name === "edit" ? fixtures.treeScreen([["o2", "a9"]]) : before));
+    await userEvent.click(screen.getByTestId("ajouter-dans-o2"));
+    await screen.findByTestId("nom-a9");
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(asked.at(-1)?.name).toBe("undo"));
+    expect(screen.queryByTestId("nom-a9")).toBeNull();
+  });
+
   it("folds the actions of an orientation", async () => {
     open(fixtures.treeScreen());
     await userEvent.click(screen.getByRole("button", { name: /de «.Sobriété.»$/ }));
@@ -126,6 +163,29 @@ describe("the board of the observations", () => {
     expect(await pressed("c1", "{Alt>}{ArrowRight}{/Alt}")).toEqual(
       regroup("observations", "c1", "nature", "faiblesse", null),
     );
+  });
+
+  it("moves an observation past its neighbour of the same axis", async () => {
+    open(fixtures.boardScreen());
+    expect(await pressed("c1", "{Alt>}{ArrowDown}{/Alt}")).toEqual(
+      regroup("observations", "c1", "nature", "atout", null),
+    );
+  });
+
+  it("leaves an observation among those of its axis, in its box", async () => {
+    open(fixtures.boardScreen());
+    opener("c3").focus();
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    opener("c2").focus();
+    await userEvent.keyboard("{Alt>}{ArrowUp}{ArrowDown}{/Alt}");
+    expect(edits()).toEqual([]);
+  });
+
+  it("puts what is pulled above another axis at the head of its own", async () => {
+    open(fixtures.boardScreen());
+    await pulled("c3", screen.getByTestId("element-c1"));
+    await waitFor(() => expect(edits()).toHaveLength(1));
+    expect(edits()[0]).toEqual(regroup("observations", "c3", "nature", "atout", "c1"));
   });
 
   it("shows those of one axis alone", async () => {

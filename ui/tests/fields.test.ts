@@ -379,3 +379,36 @@ describe("an example", () => {
     });
   });
 });
+
+describe("a list of a thousand records", () => {
+  const actors = Array.from({ length: 1000 }, (_, place) => ({
+    code: `r${place}`,
+    label: `Acteur ${place}`,
+  }));
+
+  it("draws what is chosen and some of the others; the filter finds the rest", async () => {
+    const user = userEvent.setup();
+    const partners = field("partners", { kind: "links", register: "actors" }, "Partenaires", {
+      value: ["r900"],
+    });
+    const { onchoose } = show(partners, { options: actors });
+    const group = within(screen.getByRole("group", { name: /Partenaires/ }));
+    expect(group.getAllByRole("checkbox").length).toBe(41);
+    expect(group.getByRole<HTMLInputElement>("checkbox", { name: "Acteur 900" }).checked).toBe(true);
+    expect(group.getByText(/^959.autres choix/)).toBeTruthy();
+    await user.type(group.getByRole("searchbox"), "acteur 512");
+    await user.click(group.getByRole("checkbox", { name: "Acteur 512" }));
+    expect(onchoose).toHaveBeenLastCalledWith(["r900", "r512"]);
+  });
+
+  it("fills a box when it is reached", async () => {
+    show(field("owner", { kind: "link", register: "actors" }, "Maître d’ouvrage", { value: "r7" }), {
+      options: actors,
+    });
+    const box = screen.getByRole<HTMLSelectElement>("combobox");
+    expect([box.value, box.options.length]).toEqual(["r7", 2]);
+    box.focus();
+    await vi.waitFor(() => expect(box.options.length).toBe(1001));
+    expect(box.value).toBe("r7");
+  });
+});

@@ -71,6 +71,7 @@ export function workspace(screen: Screen, at: Place, more: Partial<Workspace> = 
     dossier: "d1",
     territory: "CC du Clunisois",
     contract: "Contrat pour la réussite de la transition écologique",
+    document: "contrat-crte",
     saved: "14 h 02",
     undo: "saisie de « Intitulé »",
     redo: null,
@@ -1068,10 +1069,13 @@ function arrangedScreen(
   return workspace({ screen: "register", tabs: [], view }, place(task, { register, step: "groupes" }));
 }
 
-/** Two axes, three orientations, three actions. */
-export function treeScreen(): Workspace {
+/** Two axes, three orientations, three actions, and those added under orientations. */
+export function treeScreen(added: [string, string][] = []): Workspace {
   const limb = (id: string, title: string, actions: ArrangedItem[]) =>
-    arrangedGroup("actions", "orientation", id, title, actions);
+    arrangedGroup("actions", "orientation", id, title, [
+      ...actions,
+      ...added.filter(([under]) => under === id).map(([, action]) => arrangedItem(action, "", "Sans titre")),
+    ]);
   const orientation = (id: string, number: string, title: string, actions: ArrangedItem[]) =>
     arrangedItem(id, number, title, { inner: limb(id, `${number} — ${title}`, actions) });
   return arrangedScreen("orientations", "orientations", {
@@ -1099,7 +1103,8 @@ export function boardScreen(): Workspace {
     layout: "board",
     groups: [
       arrangedGroup("observations", "nature", "atout", "Atouts", [
-        item("c1", "Une forêt", "ecologique", "Transition écologique · Forêt"),
+        item("c1", "Une forêt", "ecologique", "Transition écologique"),
+        item("c3", "Une rivière", "ecologique", "Transition écologique"),
         item("c2", "Un marché", "economique", "Transition économique"),
       ]),
       arrangedGroup("observations", "nature", "faiblesse", "Faiblesses", []),

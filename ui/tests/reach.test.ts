@@ -138,7 +138,7 @@ describe("cells from a spreadsheet", () => {
     const user = userEvent.setup();
     answer((name) => (name === "preview_block" ? { view: preview } : fixtures.actionsScreen()));
     open(fixtures.actionsScreen());
-    await user.click(there(screen.getAllByTestId("coller-funding")[0]));
+    await user.click(there((await screen.findAllByTestId("coller-funding"))[0]));
     await user.click(await screen.findByTestId("zone-collage"));
     await user.paste("Région\nx");
     await screen.findByTestId("apercu-collage");

@@ -307,7 +307,7 @@ describe("a register, by the keyboard", () => {
     const user = userEvent.setup();
     answer(() => fixtures.actionsScreen());
     open(fixtures.actionsScreen());
-    const table = within(screen.getByRole("table", { name: "Plan de financement" }));
+    const table = within(await screen.findByRole("table", { name: "Plan de financement" }));
     const first = table.getByRole("textbox", { name: "Montant, ligne 1" });
     const second = table.getByRole("textbox", { name: "Montant, ligne 2" });
     first.focus();
@@ -565,7 +565,7 @@ describe("documents", () => {
     const user = userEvent.setup();
     answer((name) => (name === "attach" ? fixtures.attachmentsScreen() : fixtures.actionsScreen()));
     open(fixtures.actionsScreen());
-    await user.click(screen.getByTestId("joindre"));
+    await user.click(await screen.findByTestId("joindre"));
     await screen.findByTestId("enregistrer-piece");
     expect(asked).toEqual([
       {
@@ -591,8 +591,9 @@ describe("a sheet in two parts", () => {
     return fixtures.actionsScreen({ open: { ...action, fields: parts } });
   }
 
-  it("folds: the first is open, and the one that waits for something", () => {
+  it("folds: the first is open, and the one that waits for something", async () => {
     open(twoParts());
+    await screen.findByRole("heading", { name: "Étapes" });
     expect(screen.queryByRole("tablist", { name: "Parties de la fiche" })).toBeNull();
     expect(fold("Sens").open).toBe(true);
     expect(fold("Acteurs").open).toBe(true);
@@ -717,6 +718,7 @@ describe("a long sheet", () => {
     const user = userEvent.setup();
     answer(() => fixtures.actionsScreen());
     open(fixtures.actionsScreen());
+    await screen.findByText("Relié à");
     await user.click(screen.getByRole("button", { name: "4 — Consommation des bâtiments publics" }));
     await waitFor(() =>
       expect(asked.at(-1)?.request).toMatchObject({

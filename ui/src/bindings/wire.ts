@@ -127,7 +127,8 @@ note: string,
  */
 axis: string | null, 
 /**
- * What it has in common with its neighbours: « Transition écologique · Eau »; may be empty.
+ * What it has in common with its neighbours, among which its place is chosen: « Transition écologique »;
+ * empty when it is chosen among all those of its group.
  */
 family: string, 
 /**
@@ -190,11 +191,12 @@ document: string,
  */
 page: number, 
 /**
- * A field of the document's own template: its page is given instead, when it is printed.
+ * A field of the record named, else of the document's own template: its page is given instead, when it is
+ * printed.
  */
 field: string | null, 
 /**
- * A record: the page of its sheet is given instead, when it has one.
+ * A record: the page of its sheet is given instead, or of its row in a table, when it has one.
  */
 record: string | null, 
 /**
@@ -1534,6 +1536,10 @@ pages: number,
  */
 page: number, 
 /**
+ * Whether it holds what was named; a record may be printed nowhere.
+ */
+found: boolean, 
+/**
  * Its drawing.
  */
 svg: string, 
@@ -2154,6 +2160,10 @@ export type Spot = {
  */
 down: number, 
 /**
+ * Where it begins on its line, from 0 at the left of the page to 1.
+ */
+across: number, 
+/**
  * What it is, in words.
  */
 label: string, 
@@ -2588,6 +2598,10 @@ territory: string,
  * The contract's title.
  */
 contract: string, 
+/**
+ * The contract among the documents.
+ */
+document: string, 
 /**
  * When the last change reached the disk: « 14 h 02 ».
  */

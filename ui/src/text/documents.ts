@@ -59,6 +59,7 @@ export const documents = {
     number < 2 ? "Modifier le champ de cette page" : `Modifier l’un des ${number}\u00a0champs de cette page`,
   beside: "Aperçu à côté",
   besideTitle: "Aperçu",
+  notPrinted: "Cette fiche n’est pas imprimée dans le contrat.",
   keys: "Flèches gauche et droite pour changer de page.",
   sheet: "Format de la feuille",
   blank: "Version à remplir à la main…",

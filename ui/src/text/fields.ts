@@ -1,3 +1,5 @@
+import { count } from "./common";
+
 export const fields = {
   yes: "Oui",
   no: "Non",
@@ -15,6 +17,8 @@ export const fields = {
   chosen: (number: number) => (number === 0 ? "Aucun choix" : number === 1 ? "1 choix" : `${number} choix`),
   chosenList: "Choix faits",
   unchoose: (label: string) => `Retirer « ${label} »`,
+  others: (number: number) =>
+    `${count(number, "autre choix", "autres choix")}\u00a0: filtrez la liste pour les voir.`,
   noMatch: "Aucun choix ne correspond à ce filtre.",
   add: (name: string) => `Ajouter « ${name} »`,
   several: "Plusieurs noms correspondent : choisissez dans la liste, ou ajoutez ce nom.",

@@ -37,7 +37,7 @@ export const home = {
   setAside: (number: number) => `${count(number, "fichier mis", "fichiers mis")} de côté`,
   setAsideIntro: "Ces fichiers n’ont pas pu être ouverts. Ils sont restés intacts.",
   adapt: "Nouveau à partir de…",
-  adaptNamed: (territory: string) => `Nouveau dossier à partir de ${territory}`,
+  adaptNamed: (territory: string) => `Nouveau à partir de… ${territory}`,
   adaptHelp: "Un nouveau dossier qui reprend la structure et les tournures de celui-ci, sans ses données.",
   discard: "Supprimer",
   discardNamed: (territory: string, contract: string) => `Supprimer le dossier ${territory}, ${contract}`,

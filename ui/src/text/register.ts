@@ -7,6 +7,7 @@ export const register = {
   shown: (number: number) => count(number, "fiche affichée", "fiches affichées"),
   missing: (number: number) => count(number, "champ à remplir", "champs à remplir"),
   empty: "Rien n’est encore saisi ici.",
+  pick: "Fiche affichée",
   choose: "Choisissez une fiche dans la liste pour l’ouvrir.",
   remove: "Supprimer",
   removeNamed: (title: string) => `Supprimer « ${title} »`,

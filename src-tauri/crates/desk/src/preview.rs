@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use model::dossier::Dossier;
 use model::extract::Part;
-use model::resolve::{FIELD_ANCHOR, RECORD_ANCHOR};
+use model::register::RegisterName;
+use model::resolve::{FIELD_ANCHOR, RECORD_ANCHOR, ROW_ANCHOR, part_anchor};
 use model::template::Template;
 use paper::press::{Anchor, Around, At, Enclosed};
 
@@ -24,22 +25,38 @@ struct Sought<'a> {
 }
 
 impl Sought<'_> {
-    /// The point of the document that the page holds, when one is named.
-    fn anchor(&self) -> Option<String> {
-        let field = self.request.field.as_ref().map(|field| format!("{FIELD_ANCHOR}{field}"));
-        field.or_else(|| self.request.record.as_ref().map(|record| format!("{RECORD_ANCHOR}{record}")))
+    /// The points of the document that the page may hold, when something is named, the best one first: a field
+    /// of a record, its sheet, its row in a table, and, for a line of another's sheet, that other.
+    fn names(&self) -> Vec<String> {
+        let AskPreview { field, record, .. } = self.request;
+        let Some(record) = record else {
+            return field.iter().map(|field| format!("{FIELD_ANCHOR}{field}")).collect();
+        };
+        let mut names: Vec<String> = field.iter().map(|field| part_anchor(record, field)).collect();
+        let mut own = |id: &str| names.extend([RECORD_ANCHOR, ROW_ANCHOR].map(|head| format!("{head}{id}")));
+        own(record);
+        let register = spots::register_of(self.dossier, record);
+        let owner = register.filter(|register| register.inner()).and_then(RegisterName::owner);
+        let line = register.and_then(|register| self.dossier.rows(register).find(record));
+        if let Some(((_, link), line)) = owner.zip(line) {
+            own(line.get(link).as_text());
+        }
+        names
     }
 
-    fn page(&self, anchors: &[Anchor]) -> usize {
-        let sought = self.anchor();
-        let found = sought.and_then(|name| anchors.iter().find(|anchor| anchor.name == name));
-        found.map_or(self.request.page, |anchor| anchor.page)
+    /// The page sought, and whether it holds what was named.
+    fn page(&self, anchors: &[Anchor]) -> (usize, bool) {
+        let names = self.names();
+        let found = names.iter().find_map(|name| anchors.iter().find(|anchor| anchor.name == *name));
+        (found.map_or(self.request.page, |anchor| anchor.page), found.is_some() || names.is_empty())
     }
 
     fn in_whole(&self, laid: &Laid) -> Preview {
         let anchors = laid.pages.anchors();
-        let page = self.page(anchors).min(laid.pages.count().saturating_sub(1));
+        let (page, found) = self.page(anchors);
+        let page = page.min(laid.pages.count().saturating_sub(1));
         Preview {
+            found,
             pages: laid.pages.count(),
             page,
             svg: laid.pages.svg(page).unwrap_or_default(),
@@ -52,13 +69,14 @@ impl Sought<'_> {
     /// The page sought among those around it; nothing if the edit moved it where they are not whole.
     fn in_stretch(&self, around: &Around, before: &Laid, parts: Vec<Part>) -> Option<Preview> {
         let own = around.anchors();
-        let page = self.page(&own);
+        let (page, found) = self.page(&own);
         let svg = around.svg(page)?;
         // What began on the pages before still leads to the top of this one.
         let mut anchors = before.pages.anchors().to_vec();
         anchors.retain(|anchor| anchor.page < around.whole().start);
         anchors.extend(own);
         Some(Preview {
+            found,
             pages: before.pages.count(),
             page,
             svg,
@@ -101,12 +119,16 @@ impl<H: Host> Desk<H> {
         let printed = chosen(document, &dossier, template, &form, &request.options);
         let content = |fingerprint: &str| held(&session).store.content(fingerprint).ok().flatten();
         if let Some(before) = last.filter(|_| request.quick) {
-            let at = sought.anchor();
-            let at = at.as_deref().map_or(At::Page(request.page), At::Anchor);
-            let around = self.printer.press.lay_out_around(&printed, at, &before.pages, Some(&content))?;
-            let shown = around.and_then(|around| sought.in_stretch(&around, &before, parts.clone()));
-            if let Some(shown) = shown {
-                return Ok(shown);
+            let names = sought.names();
+            let places = names.iter().map(|name| At::Anchor(name)).chain([At::Page(request.page)]);
+            for at in places {
+                let around =
+                    self.printer.press.lay_out_around(&printed, at, &before.pages, Some(&content))?;
+                let Some(around) = around else { continue };
+                if let Some(shown) = sought.in_stretch(&around, &before, parts.clone()) {
+                    return Ok(shown);
+                }
+                break;
             }
         }
         let _turn = held(&self.printer.whole);

@@ -4,7 +4,7 @@ use model::dossier::Dossier;
 use model::edit::described;
 use model::finding::Target;
 use model::register::RegisterName;
-use model::resolve::{FIELD_ANCHOR, RECORD_ANCHOR};
+use model::resolve::{FIELD_ANCHOR, PART_ANCHOR, RECORD_ANCHOR, ROW_ANCHOR};
 use model::template::Template;
 use paper::press::Anchor;
 
@@ -15,18 +15,26 @@ use crate::workspace::place_of;
 pub fn on_page(anchors: &[Anchor], page: usize, dossier: &Dossier, canvas: Option<&Template>) -> Vec<Spot> {
     let view = |anchor: &Anchor| spot(anchor, dossier, canvas);
     let begun = anchors.iter().take_while(|anchor| anchor.page < page).filter_map(view).last();
-    let begun = begun.map(|spot| Spot { down: 0.0, ..spot });
+    let begun = begun.map(|spot| Spot { down: 0.0, across: 0.0, ..spot });
     let here = anchors.iter().filter(|anchor| anchor.page == page).filter_map(view);
-    begun.into_iter().chain(here).collect()
+    let mut spots: Vec<Spot> = begun.into_iter().chain(here).collect();
+    // A text of several lines has a point at each of them.
+    spots.dedup_by(|next, spot| next.place == spot.place && next.field == spot.field);
+    spots
 }
 
 fn spot(anchor: &Anchor, dossier: &Dossier, canvas: Option<&Template>) -> Option<Spot> {
-    let (label, target) = match anchor.name.strip_prefix(FIELD_ANCHOR) {
-        Some(field) => answer(canvas?, field)?,
-        None => record(dossier, anchor.name.strip_prefix(RECORD_ANCHOR)?)?,
+    let name = anchor.name.as_str();
+    let (label, target) = if let Some(field) = name.strip_prefix(FIELD_ANCHOR) {
+        answer(canvas?, field)?
+    } else if let Some((id, field)) = name.strip_prefix(PART_ANCHOR).and_then(|part| part.rsplit_once('.')) {
+        record(dossier, id, Some(field))?
+    } else {
+        let id = name.strip_prefix(RECORD_ANCHOR).or_else(|| name.strip_prefix(ROW_ANCHOR))?;
+        record(dossier, id, None)?
     };
     let (place, field) = place_of(dossier, target);
-    Some(Spot { down: anchor.down, label, place, field })
+    Some(Spot { down: anchor.down, across: anchor.across, label, place, field })
 }
 
 fn answer(canvas: &Template, field: &str) -> Option<(String, Target)> {
@@ -36,9 +44,17 @@ fn answer(canvas: &Template, field: &str) -> Option<(String, Target)> {
     Some((label, Target::Answer { template, step, field: field.to_owned() }))
 }
 
-fn record(dossier: &Dossier, id: &str) -> Option<(String, Target)> {
-    let holds = |register: &RegisterName| dossier.rows(*register).find(id).is_some();
-    let register = RegisterName::ALL.iter().copied().find(holds)?;
-    let target = Target::Record { register, record: id.to_owned(), field: None };
-    Some((described(dossier, register, id), target))
+/// The register of a record.
+pub fn register_of(dossier: &Dossier, id: &str) -> Option<RegisterName> {
+    RegisterName::ALL.iter().copied().find(|register| dossier.rows(*register).find(id).is_some())
+}
+
+fn record(dossier: &Dossier, id: &str, field: Option<&str>) -> Option<(String, Target)> {
+    let register = register_of(dossier, id)?;
+    let mut label = described(dossier, register, id);
+    if let Some(field) = field.and_then(|field| register.field(field)) {
+        label = format!("{label}\u{a0}: {}", field.label);
+    }
+    let target = Target::Record { register, record: id.to_owned(), field: field.map(str::to_owned) };
+    Some((label, target))
 }

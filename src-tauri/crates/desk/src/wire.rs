@@ -543,6 +543,8 @@ pub struct Workspace {
     pub territory: String,
     /// The contract's title.
     pub contract: String,
+    /// The contract among the documents.
+    pub document: String,
     /// When the last change reached the disk: « 14 h 02 ».
     pub saved: String,
     /// What Ctrl+Z would undo.
@@ -917,10 +919,11 @@ pub struct AskPreview {
     pub document: String,
     /// The page, from 0.
     pub page: usize,
-    /// A field of the document's own template: its page is given instead, when it is printed.
+    /// A field of the record named, else of the document's own template: its page is given instead, when it is
+    /// printed.
     #[serde(default)]
     pub field: Option<String>,
-    /// A record: the page of its sheet is given instead, when it has one.
+    /// A record: the page of its sheet is given instead, or of its row in a table, when it has one.
     #[serde(default)]
     pub record: Option<String>,
     /// Whether the page may be laid out with those alone that begin and end with it, and the numbers it had
@@ -940,6 +943,8 @@ pub struct Preview {
     pub pages: usize,
     /// The page given, from 0: the last one when the page asked for no longer exists.
     pub page: usize,
+    /// Whether it holds what was named; a record may be printed nowhere.
+    pub found: bool,
     /// Its drawing.
     pub svg: String,
     /// What the parts of the page come from, from top to bottom. The first may begin on a page before.
@@ -956,6 +961,8 @@ pub struct Preview {
 pub struct Spot {
     /// Where it begins, from 0 at the top of the page to 1.
     pub down: f64,
+    /// Where it begins on its line, from 0 at the left of the page to 1.
+    pub across: f64,
     /// What it is, in words.
     pub label: String,
     /// Where it is filled.

@@ -101,6 +101,7 @@ impl<H: Host> Desk<H> {
             dossier: session.id.clone(),
             territory: session.dossier.territory.name.clone(),
             contract: session.shelf.contract().title.clone(),
+            document: session.shelf.contract().id.clone(),
             saved: hour(session.saved),
             undo: session.store.last_done().map(|entry| entry.label.clone()),
             redo: session.store.next_undone().map(|entry| entry.label.clone()),

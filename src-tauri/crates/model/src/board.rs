@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::canvas::arranged::by_axis;
 use crate::dossier::Dossier;
 use crate::french;
 use crate::register::diagnostic::Observation;
@@ -116,7 +117,7 @@ fn cell(title: &str, questions: &[&str], known: &str, notes: Vec<String>) -> Cel
     }
 }
 
-/// The four boxes with the observations already made, the weightiest first.
+/// The four boxes with the observations already made, in the order in which the screen shows them.
 fn afom(dossier: &Dossier) -> Vec<Cell> {
     let boxes = [
         (ObservationNature::Strength, "Atouts", "Sur quoi pouvons-nous nous appuyer ?"),
@@ -131,7 +132,7 @@ fn afom(dossier: &Dossier) -> Vec<Cell> {
 fn noted(dossier: &Dossier, nature: ObservationNature) -> Vec<String> {
     let mut observations: Vec<&Observation> =
         dossier.observations.iter().filter(|observation| observation.nature == Some(nature)).collect();
-    observations.sort_by_key(|observation| observation.importance.map_or(u8::MAX, |weight| weight as u8));
+    observations.sort_by_key(|observation| by_axis(observation.axis));
     let note = |observation: &&Observation| match observation.axis {
         Some(axis) => format!("{} ({})", observation.statement, axis.label().to_lowercase()),
         None => observation.statement.clone(),

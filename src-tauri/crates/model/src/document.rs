@@ -221,6 +221,9 @@ pub struct Inline {
     /// Set apart because it is still to be written.
     #[serde(default)]
     pub missing: bool,
+    /// The name of the point where it begins, to come back to: « rubrique-… », « ligne-… ». It takes no room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<String>,
 }
 
 impl Inline {
@@ -228,6 +231,12 @@ impl Inline {
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+
+    /// The same characters, at a point of this name.
+    #[must_use]
+    pub fn at(self, anchor: String) -> Self {
+        Self { anchor: Some(anchor), ..self }
     }
 
     /// Characters in bold.

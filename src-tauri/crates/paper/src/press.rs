@@ -124,7 +124,7 @@ impl Press {
         content: Option<&Content<'_>>,
     ) -> Result<Option<Around>, PressError> {
         let now = stretches(&document.blocks);
-        let Some((stretches, starts)) = known(now, &before.stretches, before.starts()) else {
+        let Some((stretches, starts)) = known(&now, &before.stretches, before.starts()) else {
             return Ok(None);
         };
         let rank = match at {
@@ -250,6 +250,8 @@ pub struct Anchor {
     pub page: usize,
     /// How far down the page, from 0 at the top to 1.
     pub down: f64,
+    /// How far across it, from 0 at the left to 1.
+    pub across: f64,
 }
 
 /// The pages of a document.
@@ -317,12 +319,15 @@ impl Pages {
             let named = marks.filter(|(_, name)| rank(name).is_none());
             let mut anchors: Vec<Anchor> = named
                 .filter_map(|(location, name)| {
-                    let (page, down) = self.place(location)?;
-                    let height = self.paged.pages().get(page)?.frame.height();
-                    Some(Anchor { name: name.to_string(), page, down: down / height })
+                    let at = self.paged.introspector().position(location)?;
+                    let page = at.page.get() - 1;
+                    let size = self.paged.pages().get(page)?.frame.size();
+                    let (down, across) = (at.point.y / size.y, at.point.x / size.x);
+                    Some(Anchor { name: name.to_string(), page, down, across })
                 })
                 .collect();
-            anchors.sort_by(|a, b| (a.page, a.down).partial_cmp(&(b.page, b.down)).unwrap_or(Equal));
+            let place = |anchor: &Anchor| (anchor.page, anchor.down, anchor.across);
+            anchors.sort_by(|a, b| place(a).partial_cmp(&place(b)).unwrap_or(Equal));
             anchors
         })
     }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use model::document::Block;
+use model::document::{Block, Inline};
 use model::resolve::RECORD_ANCHOR;
 use serde::Serialize;
 
@@ -117,9 +117,9 @@ fn after(block: &Block, sheet: Option<u8>) -> Option<u8> {
 /// The stretches whose beginnings are known from a layout before, in which the stretches `before` began at
 /// `starts`. A heading that was not there, or that stands twice between two pages that open, parts nothing: one
 /// typed in a text comes and goes with it. Nothing when other pages open than before.
-pub fn known(now: Vec<Stretch>, before: &[Stretch], starts: &[Start]) -> Option<(Vec<Stretch>, Vec<Start>)> {
+pub fn known(now: &[Stretch], before: &[Stretch], starts: &[Start]) -> Option<(Vec<Stretch>, Vec<Start>)> {
     let groups = |of: &[Stretch]| of.iter().filter(|stretch| stretch.opens()).count();
-    if groups(&now) != groups(before) || before.len() != starts.len() {
+    if groups(now) != groups(before) || before.len() != starts.len() {
         return None;
     }
     let mut places: HashMap<(usize, Option<&str>), Vec<Start>> = HashMap::new();
@@ -127,12 +127,12 @@ pub fn known(now: Vec<Stretch>, before: &[Stretch], starts: &[Start]) -> Option<
         places.entry((group, stretch.head.as_deref())).or_default().push(*start);
     }
     let mut twice: HashMap<(usize, Option<&str>), usize> = HashMap::new();
-    for (group, stretch) in numbered(&now) {
+    for (group, stretch) in numbered(now) {
         *twice.entry((group, stretch.head.as_deref())).or_default() += 1;
     }
     let mut kept: Vec<Stretch> = Vec::new();
     let mut begin: Vec<Start> = Vec::new();
-    for (group, stretch) in numbered(&now) {
+    for (group, stretch) in numbered(now) {
         let key = (group, stretch.head.as_deref());
         match (places.get(&key).map(Vec::as_slice), kept.last_mut()) {
             (Some([start]), _) if twice[&key] == 1 => {
@@ -187,10 +187,19 @@ pub fn holds(blocks: &[Block], anchor: &str) -> bool {
     blocks.iter().any(|block| match block {
         Block::Heading { anchor: Some(own), .. } => own == anchor,
         Block::Anchor { name } => name == anchor,
+        Block::Paragraph { text } | Block::Note { text, .. } => holds_run(text, anchor),
+        Block::Facts { rows } => rows.iter().any(|(_, text)| holds_run(text, anchor)),
+        Block::Table(table) => {
+            table.rows.iter().flat_map(|row| &row.cells).any(|cell| holds_run(cell, anchor))
+        }
         Block::Landscape { blocks, .. } | Block::Quote { blocks } => holds(blocks, anchor),
         Block::List { items, .. } => items.iter().any(|item| holds(item, anchor)),
         _ => false,
     })
+}
+
+fn holds_run(runs: &[Inline], anchor: &str) -> bool {
+    runs.iter().any(|run| run.anchor.as_deref() == Some(anchor))
 }
 
 /// The last heading of the first level that blocks hold.
@@ -262,7 +271,7 @@ mod tests {
         let starts: Vec<Start> = places
             .map(|(rank, it)| Start { page: rank, down: (!it.opens()).then(|| f64::from(rank as u32)) })
             .collect();
-        let (kept, starts) = known(stretches(now), &before, &starts)?;
+        let (kept, starts) = known(&stretches(now), &before, &starts)?;
         Some(kept.into_iter().zip(starts).map(|(it, start)| (it.blocks, start.down)).collect())
     }
 

@@ -18,7 +18,7 @@ const USAGE: &str = "\
 cargo xtask run        installe ce qui manque, construit, ouvre l’application
 cargo xtask test       installe ce qui manque, puis vérifie tout
 cargo xtask bindings   réécrit les fichiers engendrés par le code
-cargo xtask bench      mesure les rapports de temps (construction optimisée)
+cargo xtask bench      mesure les rapports de temps (construction optimisée) ; un mot en choisit une mesure
 cargo xtask data       refait la liste des intercommunalités";
 
 fn main() -> ExitCode {
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         "run" => launch::run(&root),
         "test" => check::everything(&root),
         "bindings" => bindings(&root),
-        "bench" => bench::measure(&root),
+        "bench" => bench::measure(&root, std::env::args().nth(2).as_deref()),
         "data" => data::make(&root),
         _ => Err(USAGE.into()),
     };

@@ -40,6 +40,9 @@ export type Landing =
   | { item: string }
   | { field: string; row?: string | undefined };
 
+/** Tells where the focus goes from what a reply changed. */
+type Lead = (before: Workspace, after: Workspace) => Landing;
+
 /** The field that was last entered: the one the help is about. */
 export type Entered = { owner: Owner; field: string };
 
@@ -58,6 +61,8 @@ export class Dossier {
   /** Whether the real pages stand beside what is being filled, instead of the help. */
   beside = $state(false);
   landing = $state.raw<{ on: Landing } | null>(null);
+  /** The record that was just added in a group, while its name is typed there. */
+  naming = $state<string | null>(null);
   /** The part last shown of a register's sheets, which its other records open at. */
   readonly parts = new SvelteMap<RegisterName, string>();
   readonly panel = new HelpPanel();
@@ -145,7 +150,7 @@ export class Dossier {
   }
 
   /** Makes a change that is not the value of a field. */
-  make(edit: Edit, on: Landing = "stay", notice = ""): void {
+  make(edit: Edit, on: Landing | Lead = "stay", notice = ""): void {
     this.flush();
     const request = () => call("edit", { dossier: this.view.dossier, place: this.view.place, edit });
     this.#ask(true, on, request, () => notice);
@@ -378,7 +383,7 @@ export class Dossier {
   /** Puts a request in the queue; one that the person gives up in a dialog leaves everything as it is. */
   #ask(
     changes: boolean,
-    where: Landing | typeof changedField,
+    where: Landing | Lead,
     request: () => Promise<Workspace | null>,
     notice = () => "",
   ): void {

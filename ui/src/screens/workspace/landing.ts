@@ -8,6 +8,11 @@ const SETTLING = 1500;
 /** Lets go of what is kept in sight. */
 let release: (() => void) | null = null;
 
+/** Whether a gesture leads into what is shown, so that all of it must be there. */
+export function leadsIn(landing: { on: Landing } | null): boolean {
+  return typeof landing?.on === "object" || landing?.on === "first";
+}
+
 /** Moves the focus where a gesture leads. */
 export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | null): void {
   release?.();
@@ -24,12 +29,20 @@ export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | nu
   reveal(target);
   target?.focus();
   const block = on === "title" ? "start" : "nearest";
-  target?.scrollIntoView({ block });
+  const seen = target && whole(centre, target);
+  seen?.scrollIntoView({ block });
   // What stands at the head of a screen is in sight already: only a field, or a part of a page, may be pushed away.
   const late = (typeof on === "object" && "field" in on) || target?.dataset["focus"] === "title";
-  if (target !== null && late) {
-    keepInSight(centre, target, block);
+  if (seen !== null && late) {
+    keepInSight(centre, seen, block);
   }
+}
+
+/** What is brought in sight with a control: its field, label included, unless it would not hold there. */
+function whole(centre: HTMLElement, target: HTMLElement): HTMLElement {
+  const field = target.closest<HTMLElement>("[data-field]");
+  const room = Math.min(centre.clientHeight, window.innerHeight) * 0.8;
+  return field !== null && field.offsetHeight < room ? field : target;
 }
 
 /** Shows what has the focus again, until the screen has its height or the person does something. */
@@ -78,7 +91,7 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
   }
   if (typeof on === "object" && "item" in on) {
     const item = centre.querySelector(`[data-item="${CSS.escape(on.item)}"]`);
-    return item?.querySelector<HTMLElement>("[data-open]") ?? heading(centre);
+    return item?.querySelector<HTMLElement>("[data-name], [data-open]") ?? heading(centre);
   }
   if (typeof on === "object") {
     const row = on.row === undefined ? "" : `[data-testid="fiche-${CSS.escape(on.row)}"] `;

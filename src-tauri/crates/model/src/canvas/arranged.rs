@@ -81,7 +81,8 @@ pub struct ArrangedItem {
     pub note: String,
     /// Its axis, by code, for its mark.
     pub axis: Option<String>,
-    /// What it has in common with its neighbours: « Transition écologique · Eau »; may be empty.
+    /// What it has in common with its neighbours, among which its place is chosen: « Transition écologique »;
+    /// empty when it is chosen among all those of its group.
     pub family: String,
     /// How many required fields are empty.
     pub missing: usize,
@@ -194,7 +195,7 @@ fn limb(dossier: &Dossier, orientation: &ArrangedItem) -> ArrangedGroup {
     group
 }
 
-/// The four boxes and the unmet needs, each by axis then by theme.
+/// The four boxes and the unmet needs, each by axis, then in the order chosen.
 fn board(dossier: &Dossier) -> Vec<ArrangedGroup> {
     let register = RegisterName::Observations;
     let mut groups = Vec::new();
@@ -207,26 +208,26 @@ fn board(dossier: &Dossier) -> Vec<ArrangedGroup> {
         for item in &mut group.items {
             if let Some(record) = dossier.rows(register).find(&item.id) {
                 let axis = axis(dossier, register, record).map_or("Sans axe", Axis::label);
-                let theme = shown(dossier, register, record, "theme");
-                item.family = if theme.is_empty() { axis.to_owned() } else { format!("{axis} · {theme}") };
-                item.note =
-                    [shown(dossier, register, record, "figure"), record.get("source").as_text().to_owned()]
-                        .into_iter()
-                        .filter(|text| !text.is_empty())
-                        .collect::<Vec<_>>()
-                        .join(" · ");
+                axis.clone_into(&mut item.family);
+                let source = record.get("source").as_text().to_owned();
+                let told = ["theme", "figure"].map(|name| shown(dossier, register, record, name));
+                let told = told.into_iter().chain([source]).filter(|text| !text.is_empty());
+                item.note = told.collect::<Vec<_>>().join(" · ");
             }
         }
-        let rank = |item: &ArrangedItem| {
-            Axis::ALL.iter().position(|axis| Some(axis.code()) == item.axis.as_deref()).unwrap_or(usize::MAX)
-        };
-        group.items.sort_by(|one, other| (rank(one), &one.family).cmp(&(rank(other), &other.family)));
+        // The document and the printed board follow the same order.
+        group.items.sort_by_key(|item| by_axis(item.axis.as_deref().and_then(Axis::from_code)));
         group.note = count(group.items.len(), "constat", "constats");
         if nature.is_some() || !group.items.is_empty() {
             groups.push(group);
         }
     }
     groups
+}
+
+/// The rank of what is shown by axis; what has none comes last.
+pub(crate) fn by_axis(axis: Option<Axis>) -> usize {
+    Axis::ALL.iter().position(|own| Some(*own) == axis).unwrap_or(usize::MAX)
 }
 
 /// The stakes by priority, in their order: the number of each is its rank.

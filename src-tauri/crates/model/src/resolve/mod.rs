@@ -42,6 +42,16 @@ use text::Filled;
 pub const FIELD_ANCHOR: &str = "champ-";
 /// What heads the name of the anchor of a record's sheet.
 pub const RECORD_ANCHOR: &str = "record-";
+/// What heads the name of the anchor of a record in a table: « ligne-a1 ». A record stands in several.
+pub const ROW_ANCHOR: &str = "ligne-";
+/// What heads the name of the anchor of a field of a record: « rubrique-a1.goals ».
+pub const PART_ANCHOR: &str = "rubrique-";
+
+/// The name of the points where a field of a record is printed.
+#[must_use]
+pub fn part_anchor(record: &str, field: &str) -> String {
+    format!("{PART_ANCHOR}{record}.{field}")
+}
 
 /// Resolves a document, as of this day.
 #[must_use]
@@ -232,15 +242,11 @@ impl<'a> Resolver<'a> {
         out
     }
 
-    /// What one comes back to when the answer that a block prints is looked for.
+    /// What one comes back to when the answer that makes a block of its own is looked for; one that stands in a
+    /// sentence is marked there.
     fn anchor(&mut self, block: &'a Block) -> Option<Out> {
-        let field = match &block.body {
-            BlockBody::Answer { field, .. } => Some(field.as_str()),
-            BlockBody::Text(text) | BlockBody::Note { text, .. } => text.answers().next(),
-            BlockBody::Facts(facts) => facts.iter().find_map(|fact| fact.text.answers().next()),
-            _ => None,
-        };
-        let field = field.filter(|field| self.anchored.insert(field))?;
+        let BlockBody::Answer { field, .. } = &block.body else { return None };
+        let field = self.anchored.insert(field.as_str()).then_some(field)?;
         Some(Out::Anchor { name: format!("{FIELD_ANCHOR}{field}") })
     }
 

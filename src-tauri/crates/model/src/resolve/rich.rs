@@ -113,7 +113,7 @@ impl Resolver<'_> {
             link: span.link.clone().filter(|link| {
                 link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:")
             }),
-            missing: false,
+            ..Inline::default()
         }
     }
 }

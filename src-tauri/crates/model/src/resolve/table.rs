@@ -1,7 +1,7 @@
 //! Tables of a register: columns, groups and totals.
 
-use super::Resolver;
 use super::maquette::{aids, said};
+use super::{ROW_ANCHOR, Resolver};
 use crate::canvas::record::{axis, shown};
 use crate::condition::{Context, matches};
 use crate::document::{Block, Column, Inline, Row, RowRole, Table as Printed};
@@ -121,7 +121,11 @@ impl<'a> Resolver<'a> {
                 _ => self.unsaid_in(table.register, column.source).to_owned(),
             };
         let cells = table.columns.iter().map(|column| vec![Inline::plain(cell(column))]);
-        Row { role: RowRole::Record, cells: cells.collect() }
+        let mut cells: Vec<Vec<Inline>> = cells.collect();
+        if let Some(first) = cells.first_mut().and_then(|cell| cell.first_mut()) {
+            first.anchor = Some(format!("{ROW_ANCHOR}{}", record.id()));
+        }
+        Row { role: RowRole::Record, cells }
     }
 
     fn cell_text(&self, register: RegisterName, source: ColumnSource, record: &dyn Record) -> String {

@@ -1,8 +1,8 @@
 //! Filling the holes of a text.
 
-use super::Resolver;
 use super::parties::lower_article;
 use super::table::short_tax;
+use super::{FIELD_ANCHOR, Resolver, part_anchor};
 use crate::canvas::printed::printed;
 use crate::canvas::record::shown;
 use crate::condition::Context;
@@ -146,7 +146,8 @@ impl<'a> Resolver<'a> {
         }
         if field == "axis" {
             let axis = crate::canvas::record::axis(self.dossier, register, record);
-            return Inline::plain(axis.map(Axis::label).unwrap_or_default());
+            return Inline::plain(axis.map(Axis::label).unwrap_or_default())
+                .at(part_anchor(record.id(), field));
         }
         if let Some(name) = SumName::from_code(field).filter(|_| register == RegisterName::Actions) {
             let sum = self.told_sum(record.id(), name);
@@ -166,11 +167,12 @@ impl<'a> Resolver<'a> {
         if field.when.as_ref().is_some_and(|when| !when.holds(context)) {
             return Inline::plain("");
         }
-        match field.kind.read(&context.answer(id)) {
+        let told = match field.kind.read(&context.answer(id)) {
             Ok(Value::Empty) | Err(_) if field.required(self.stage) => missing(&field.label),
             Ok(Value::Empty) | Err(_) => Inline::plain(""),
             Ok(value) => Inline::plain(printed(self.dossier, &field.kind, &value)),
-        }
+        };
+        told.at(format!("{FIELD_ANCHOR}{id}"))
     }
 
     fn perimeter(&self, fact: Perimeter) -> String {
@@ -330,6 +332,7 @@ fn record_hole(register: RegisterName, record: &dyn Record, name: &str, resolver
         Some(field) if text.is_empty() => Inline::plain(resolver.unsaid(field)),
         _ => Inline::plain(text),
     }
+    .at(part_anchor(record.id(), name))
 }
 
 fn missing(what: &str) -> Inline {

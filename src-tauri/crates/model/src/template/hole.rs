@@ -10,16 +10,6 @@ use crate::vocabulary::{SignatoryRole, Vocabulary};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text(pub Vec<Piece>);
 
-impl Text {
-    /// The fields whose answers it prints.
-    pub fn answers(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(|piece| match piece {
-            Piece::Hole(Hole::Answer(field)) => Some(field.as_str()),
-            _ => None,
-        })
-    }
-}
-
 /// A piece of such a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {

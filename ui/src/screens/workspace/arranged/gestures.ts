@@ -3,8 +3,8 @@ import { arranged as text } from "../../../text/arranged";
 import type { Dossier } from "../dossier.svelte";
 import { registerPlace } from "../places";
 
-/** Where a record stands: its group, and its place there. */
-type Standing = { group: ArrangedGroup; place: number; item: ArrangedItem };
+/** A record, and the group where it stands. */
+type Standing = { group: ArrangedGroup; item: ArrangedItem };
 
 /** The name of a group among all: what it holds, and what they have in common. */
 export function keyOf(group: ArrangedGroup): string {
@@ -23,18 +23,24 @@ export function groupsOf(arrangement: Arrangement, register: RegisterName): Arra
 /** Where a record stands. */
 function find(groups: ArrangedGroup[], id: string): Standing | null {
   for (const group of groups) {
-    const place = group.items.findIndex((item) => item.id === id);
-    const item = group.items[place];
+    const item = group.items.find((item) => item.id === id);
     if (item !== undefined) {
-      return { group, place, item };
+      return { group, item };
     }
   }
   return null;
 }
 
-/** Whether the order of the records of a group is theirs to choose: in the boxes it is by axis and theme. */
-export function isOrdered(arrangement: Arrangement): boolean {
-  return arrangement.layout !== "board";
+/** Those of a group among which the place of a record is chosen: in a box, those of its axis. */
+function siblings(group: ArrangedGroup, { family }: ArrangedItem): ArrangedItem[] {
+  return group.items.filter((other) => other.family === family);
+}
+
+/** What a record precedes, among its own, where it is put before this one; nothing when it is then the last. */
+function follower(group: ArrangedGroup, item: ArrangedItem, before: string | null): string | null {
+  const own = siblings(group, item).filter(({ id }) => id !== item.id);
+  const place = (id: string) => group.items.findIndex((other) => other.id === id);
+  return before === null ? null : (own.find(({ id }) => place(id) >= place(before))?.id ?? null);
 }
 
 /** Moves a record to a group, before another or last, unless it is there already. */
@@ -51,9 +57,13 @@ export function move(
   if (group === undefined || here === null) {
     return;
   }
-  const before = isOrdered(arrangement) ? to.before : null;
-  const follower = here.group.items[here.place + 1]?.id ?? null;
-  if (group === here.group && (before === follower || before === id || !isOrdered(arrangement))) {
+  if (group === here.group && to.before === id) {
+    return;
+  }
+  const before = follower(group, here.item, to.before);
+  const own = siblings(group, here.item);
+  const next = own[own.findIndex((other) => other.id === id) + 1]?.id ?? null;
+  if (group === here.group && before === next) {
     return;
   }
   const { field, value } = group;
@@ -64,7 +74,7 @@ export function move(
   );
 }
 
-/** Moves a record by a step: past its neighbour, or over into the next group. */
+/** Moves a record by a step: past its neighbour, or over into the next group; a box is not left by steps. */
 export function step(
   dossier: Dossier,
   arrangement: Arrangement,
@@ -77,11 +87,16 @@ export function step(
   if (here === null) {
     return;
   }
-  const { group, place } = here;
-  const neighbour = group.items[place + by];
-  if (isOrdered(arrangement) && neighbour !== undefined) {
-    const before = by < 0 ? neighbour.id : (group.items[place + 2]?.id ?? null);
+  const { group, item } = here;
+  const own = siblings(group, item);
+  const place = own.indexOf(item);
+  const neighbour = own[place + by];
+  if (neighbour !== undefined) {
+    const before = by < 0 ? neighbour.id : (own[place + 2]?.id ?? null);
     move(dossier, arrangement, register, id, { key: keyOf(group), before });
+    return;
+  }
+  if (arrangement.layout === "board") {
     return;
   }
   cross(dossier, arrangement, register, id, by, by < 0 ? "last" : "first");
@@ -106,11 +121,32 @@ export function cross(
 }
 
 /** Whether a record can be moved by a step. */
-export function canStep(arrangement: Arrangement, group: ArrangedGroup, id: string, by: -1 | 1): boolean {
+export function canStep(
+  arrangement: Arrangement,
+  group: ArrangedGroup,
+  item: ArrangedItem,
+  by: -1 | 1,
+): boolean {
+  const own = siblings(group, item);
   const groups = groupsOf(arrangement, group.register);
-  const place = group.items.findIndex((item) => item.id === id) + by;
-  const inside = isOrdered(arrangement) && place >= 0 && place < group.items.length;
-  return inside || (isOrdered(arrangement) && groups[groups.indexOf(group) + by] !== undefined);
+  const beyond = arrangement.layout === "board" ? undefined : groups[groups.indexOf(group) + by];
+  return own[own.indexOf(item) + by] !== undefined || beyond !== undefined;
+}
+
+/** Adds a record in a group; its name is typed where it then stands. */
+export function addIn(dossier: Dossier, group: ArrangedGroup): void {
+  const { register, field, value } = group;
+  const known = new Set(group.items.map(({ id }) => id));
+  dossier.make({ edit: "add", register, fields: { [field]: value } }, (_, { screen }) => {
+    const arrangement = screen.screen === "register" ? screen.view.arrangement : null;
+    const own = arrangement && groupsOf(arrangement, register).find((other) => keyOf(other) === keyOf(group));
+    const added = own?.items.find(({ id }) => !known.has(id))?.id;
+    if (added === undefined) {
+      return "stay";
+    }
+    dossier.naming = added;
+    return { item: added };
+  });
 }
 
 /** Opens the sheet of a record. */

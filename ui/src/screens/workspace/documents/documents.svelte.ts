@@ -7,6 +7,8 @@ import type { Dossier } from "../dossier.svelte";
 type Named = Pick<DocumentHead, "id">;
 /** What is shown of it. */
 type Shown = Pick<DocumentHead, "id" | "title">;
+/** What a page holds: a field of the document's own canvas, a record, or a field of it. */
+export type Sought = { record: string | null; field: string | null };
 
 /** A document, whole. */
 const WHOLE: PrintOptions = {
@@ -45,10 +47,10 @@ export class Documents {
   }
 
   /**
-   * Shows a page of a document, that of a field when one is named; the last page asked for wins. The page comes
-   * alone first, then with the numbers that the whole document gives it.
+   * Shows a page of a document, that of a field or of a record when one is named; the last page asked for wins.
+   * The page comes alone first, then with the numbers that the whole document gives it.
    */
-  async show(document: Shown, page: number, field: string | null = null): Promise<void> {
+  async show(document: Shown, page: number, sought: Sought = { record: null, field: null }): Promise<void> {
     if (document.id !== this.shown?.id) {
       this.preview = null;
     }
@@ -58,7 +60,7 @@ export class Documents {
     try {
       await this.#dossier.settle();
       for (const quick of [true, false]) {
-        const preview = await call("preview", { ...this.#ask(document), page, field, record: null, quick });
+        const preview = await call("preview", { ...this.#ask(document), page, ...sought, quick });
         if (turn !== this.#turn) {
           return;
         }
