@@ -55,8 +55,13 @@ fn read<T: DeserializeOwned>(request: Json) -> Result<T, Refusal> {
     })
 }
 
+/// Room for most replies, in bytes: a screen is written without its text being moved as it grows.
+const ROOM: usize = 1 << 16;
+
 fn write<T: Serialize>(reply: &T) -> Result<String, Refusal> {
-    serde_json::to_string(reply).map_err(|error| {
+    let mut text = Vec::with_capacity(ROOM);
+    let written = serde_json::to_writer(&mut text, reply).map_err(|error| error.to_string());
+    written.and_then(|()| String::from_utf8(text).map_err(|error| error.to_string())).map_err(|error| {
         Refusal::new(RefusalCode::Bug, format!("La réponse ne peut pas être écrite : {error}."))
     })
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::known::Known;
-use super::{AccountRule, Case, Finding, Look, Prose, RULES, Reads, RecordRule, Review, waives};
+use super::{AccountRule, Case, Finding, Look, RULES, Reads, RecordRule, Review, Sound, waives};
 use crate::dossier::Dossier;
 use crate::edit::Operation;
 use crate::ledger::{Account, Ledger};
@@ -27,8 +27,8 @@ pub struct Reviewer {
     read: Option<(NaiveDate, Stage)>,
     kept: Vec<Kept>,
     touched: Touched,
-    /// The answers known to be plain prose: they are not taken apart again to find nothing.
-    prose: Prose,
+    /// The answers known to be sound: they are not read again to find nothing.
+    sound: Sound,
     /// For each template, the registers on which it depends which of its answers are asked.
     asks: Vec<BTreeSet<RegisterName>>,
 }
@@ -119,8 +119,8 @@ impl Reviewer {
         for operation in operations {
             match operation {
                 Operation::Answer { template, field, .. } => {
-                    if let Some(prose) = self.prose.get_mut(template) {
-                        prose.remove(field);
+                    if let Some(sound) = self.sound.get_mut(template) {
+                        sound.remove(field);
                     }
                     self.touched.answers.insert(template.clone());
                 }
@@ -179,7 +179,7 @@ impl Reviewer {
         });
         let scope = Scope::new(&case, &touched, anew, asked.collect());
         for (look, kept) in RULES.iter().zip(&mut self.kept) {
-            scope.read(look, kept, &mut self.prose);
+            scope.read(look, kept, &mut self.sound);
         }
         let found = self.kept.iter().flat_map(Kept::found).cloned();
         gather(found, dossier)
@@ -225,7 +225,7 @@ impl<'a> Scope<'a> {
         Self { case, touched, anew, answers, known, ledger: OnceCell::new(), few: OnceCell::new() }
     }
 
-    fn read(&self, look: &Look, kept: &mut Kept, prose: &mut Prose) {
+    fn read(&self, look: &Look, kept: &mut Kept, sound: &mut Sound) {
         let reads = |reads: &[Reads]| self.anew || reads.iter().any(|one| self.touched.concerns(one));
         match look {
             Look::Whole(read, rule) if reads(read) => {
@@ -247,7 +247,7 @@ impl<'a> Scope<'a> {
                 let again = self.answers.iter().enumerate().filter(|(_, again)| **again);
                 for (place, _) in again {
                     let mut found = Vec::new();
-                    rule(self.case, place, prose, &mut found);
+                    rule(self.case, place, sound, &mut found);
                     keep(&mut kept.answers, place, found);
                 }
             }

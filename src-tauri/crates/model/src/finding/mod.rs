@@ -143,7 +143,7 @@ enum Look {
     /// Each record of each register, and whether its links lead somewhere.
     Records(RecordRule),
     /// The answers of each template, by its place, and what their conditions rest on.
-    Answers(fn(&Case<'_>, usize, &mut Prose, &mut Vec<Finding>)),
+    Answers(fn(&Case<'_>, usize, &mut Sound, &mut Vec<Finding>)),
 }
 
 /// What a rule reads of a register: that records come, go or move is always read.
@@ -154,8 +154,8 @@ enum Reads {
     Of(RegisterName, &'static [&'static str]),
 }
 
-/// The fields whose answer is known to be plain prose, by template.
-type Prose = BTreeMap<String, HashSet<String>>;
+/// The fields whose answer is known to be sound: plain prose, or a value that reads as its field asks, by template.
+type Sound = BTreeMap<String, HashSet<String>>;
 
 /// The rules, in the order in which their findings are told.
 const RULES: &[Look] = {

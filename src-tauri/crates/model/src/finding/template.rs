@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::identity::check_of;
-use super::{Case, Finding, Prose, Severity, Target, source_of};
+use super::{Case, Finding, Severity, Sound, Target, source_of};
 use crate::canvas::step::{asked_fields, asked_steps};
 use crate::condition::Context;
 use crate::french::spaced;
@@ -14,24 +14,24 @@ use crate::template::Template;
 use crate::value::{Kind, Value};
 
 /// Reads the template in this place: the contract's, or one of the toolbox that was begun.
-pub(super) fn check(case: &Case<'_>, place: usize, prose: &mut Prose, found: &mut Vec<Finding>) {
+pub(super) fn check(case: &Case<'_>, place: usize, sound: &mut Sound, found: &mut Vec<Finding>) {
     let Some(template) = case.templates.get(place) else { return };
     // Only the contract is signed as it stands: what another document lacks holds nothing back.
     let gravity = if place == 0 { Severity::Blocking } else { Severity::Warning };
     let begun = case.dossier.answers.get(&template.id).is_some_and(|answers| !answers.is_empty());
     if place == 0 || begun {
-        let prose = prose.entry(template.id.clone()).or_default();
-        read(case, template, gravity, prose, found);
+        let sound = sound.entry(template.id.clone()).or_default();
+        read(case, template, gravity, sound, found);
     }
 }
 
-/// `prose` keeps the fields whose answer is known to be plain prose: most are, and are not taken apart at
+/// `sound` keeps the fields whose answer is known to be sound: most are, and are not taken apart at
 /// each edit to find nothing.
 fn read(
     case: &Case<'_>,
     template: &Template,
     gravity: Severity,
-    prose: &mut HashSet<String>,
+    sound: &mut HashSet<String>,
     found: &mut Vec<Finding>,
 ) {
     let dossier = case.dossier;
@@ -48,12 +48,12 @@ fn read(
                 let message = spaced(message);
                 found.push(Finding { rule, severity, message, source: source_of(rule).into(), target });
             };
-            if prose.contains(&field.id) {
+            if sound.contains(&field.id) {
                 continue;
             }
             let answer = context.answer_to(field);
             if field.kind == Kind::Rich && field.of.is_none() && is_plain_prose(&answer) {
-                prose.insert(field.id.clone());
+                sound.insert(field.id.clone());
                 continue;
             }
             match field.kind.read(&answer) {
@@ -73,7 +73,12 @@ fn read(
                 // The records of a table are answers of their register, which has rules of its own.
                 Err(_) if matches!(field.kind, Kind::Table { .. }) => {}
                 Ok(value) => {
-                    for number in misread(&field.kind, &value) {
+                    let misread = misread(&field.kind, &value);
+                    let own = field.of.is_none() && !matches!(field.kind, Kind::Table { .. });
+                    if own && misread.is_empty() && !matches!(value, Value::Empty) {
+                        sound.insert(field.id.clone());
+                    }
+                    for number in misread {
                         let message = format!(
                             "« {} » : « {number} » n’est pas un numéro valable. Recopiez-le depuis l’avis de situation de l’Insee.",
                             field.label
