@@ -535,6 +535,24 @@ describe("documents", () => {
     await screen.findByRole("heading", { level: 1, name: "Points à revoir" });
   });
 
+  it("say beside a sheet that it is not printed, and nothing beside a canvas", async () => {
+    for (const [view, said] of [
+      [fixtures.actionsScreen, /n’est pas imprimée/u],
+      [fixtures.canvasScreen, /^$/u],
+    ] as const) {
+      answer((name) =>
+        name === "preview"
+          ? { pages: 1, page: 0, svg: "<svg/>", spots: [], parts: [], settled: true, found: false }
+          : view(),
+      );
+      const { unmount } = open(view());
+      await userEvent.click(await screen.findByRole("button", { name: "Aperçu à côté" }));
+      await screen.findByText(/Page 1/u);
+      await waitFor(() => expect(screen.getByTestId("pas-imprimee").textContent).toMatch(said));
+      unmount();
+    }
+  });
+
   it("have their attached files beside them", async () => {
     const user = userEvent.setup();
     answer((name) => {
