@@ -7,7 +7,8 @@ use model::extract::Part;
 use model::register::RegisterName;
 use model::resolve::{FIELD_ANCHOR, RECORD_ANCHOR, ROW_ANCHOR, part_anchor};
 use model::template::Template;
-use paper::press::{Anchor, Around, At, Enclosed};
+use paper::pages::{Anchor, Around};
+use paper::press::{At, Enclosed};
 
 use crate::documents::DocumentForm;
 use crate::host::Host;

@@ -13,7 +13,8 @@ use model::resolve::blank::blank;
 use model::resolve::{Setting, computed, resolve_in};
 use model::template::Template;
 use paper::carried::Carried;
-use paper::press::{Content, Enclosed, Pages, Press};
+use paper::pages::Pages;
+use paper::press::{Content, Enclosed, Press};
 
 use crate::boards;
 use crate::carry::carried_from;

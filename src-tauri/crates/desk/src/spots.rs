@@ -6,7 +6,7 @@ use model::finding::Target;
 use model::register::RegisterName;
 use model::resolve::{FIELD_ANCHOR, PART_ANCHOR, RECORD_ANCHOR, ROW_ANCHOR};
 use model::template::Template;
-use paper::press::Anchor;
+use paper::pages::Anchor;
 
 use crate::wire::Spot;
 use crate::workspace::place_of;

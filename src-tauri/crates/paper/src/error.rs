@@ -1,6 +1,7 @@
 //! Why a document could not be printed.
 
 use thiserror::Error;
+use typst::diag::SourceDiagnostic;
 
 /// A document could not be printed. Each message says in French what failed, where, and what to do.
 #[derive(Debug, Error)]
@@ -83,4 +84,10 @@ pub enum PressError {
         /// What the writer answered, in its own words.
         detail: String,
     },
+}
+
+/// What the typesetter refuses, in its own words: the first reasons, the others following from them.
+pub(crate) fn detail(refusals: &[SourceDiagnostic]) -> String {
+    let messages: Vec<&str> = refusals.iter().take(3).map(|refusal| refusal.message.as_str()).collect();
+    messages.join(" ; ")
 }

@@ -26,5 +26,6 @@ mod world;
 pub mod board;
 pub mod carried;
 pub mod error;
+pub mod pages;
 pub mod press;
 pub mod typography;

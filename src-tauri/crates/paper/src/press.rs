@@ -3,31 +3,20 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use std::cmp::Ordering::Equal;
-
-use chrono::{Datelike, NaiveDateTime, Timelike};
 use model::document::{Block, Document};
-use typst::comemo::{self, Track};
-use typst::diag::SourceDiagnostic;
-use typst::ecow::EcoString;
-use typst::foundations::{Bytes, Datetime, Element, NativeElement, Smart};
-use typst::introspection::{Introspector, Location, MetadataElem};
-use typst::layout::Abs;
-use typst::model::{HeadingElem, LateLinkResolver};
+use typst::comemo;
+use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
-use typst_svg::SvgOptions;
 
 use crate::carried::Carried;
 use crate::draft::{Draft, piece_file};
-use crate::error::PressError;
-use crate::pack::packed;
+use crate::error::{PressError, detail};
+use crate::pages::{Around, Pages};
 use crate::pieces::{Sheet, sheets};
-use crate::preview::inline;
 use crate::proof;
-use crate::stretch::{Start, Stretch, around, holds, known, rank, stretches};
+use crate::stretch::{around, holds, known, stretches};
 use crate::world::{Bench, HOUSE, Shop};
 
 /// How many layouts a remembered piece survives without being used. One keeps a recompile of the
@@ -106,7 +95,7 @@ impl Press {
         let paged = paged?;
         let Draft { document, replaced, .. } = draft;
         let texts = proof::texts(&document);
-        Ok(Pages { texts, carried, stretches, ..Pages::new(paged, document.title, replaced) })
+        Ok(Pages::new(paged, document.title, replaced).whole(texts, carried, stretches))
     }
 
     /// Lays out what of a document begins and ends with the pages around a place, and nothing else: it takes as
@@ -124,7 +113,7 @@ impl Press {
         content: Option<&Content<'_>>,
     ) -> Result<Option<Around>, PressError> {
         let now = stretches(&document.blocks);
-        let Some((stretches, starts)) = known(&now, &before.stretches, before.starts()) else {
+        let Some((stretches, starts)) = known(&now, before.stretches(), before.starts()) else {
             return Ok(None);
         };
         let rank = match at {
@@ -239,224 +228,4 @@ fn collect_files<'a>(blocks: &'a [Block], files: &mut Vec<(&'a str, &'a str)>) {
 #[must_use]
 pub fn typst_sources(document: &Document) -> (String, String) {
     (HOUSE.to_owned(), Draft::new(document, &Shop::new()).json(None, &Pieces::new()))
-}
-
-/// A point of a document that has a name.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Anchor {
-    /// Its name.
-    pub name: String,
-    /// Its page, from 0.
-    pub page: usize,
-    /// How far down the page, from 0 at the top to 1.
-    pub down: f64,
-    /// How far across it, from 0 at the left to 1.
-    pub across: f64,
-}
-
-/// The pages of a document.
-pub struct Pages {
-    paged: PagedDocument,
-    title: String,
-    replaced: Vec<char>,
-    /// Every text that is printed, in order.
-    texts: Vec<String>,
-    carried: Option<Carried>,
-    /// The stretches of a whole document.
-    stretches: Vec<Stretch>,
-    /// Where they begin, once it was sought.
-    starts: OnceLock<Vec<Start>>,
-    /// The points one may come back to, once they were sought.
-    anchors: OnceLock<Vec<Anchor>>,
-}
-
-impl Pages {
-    const fn new(paged: PagedDocument, title: String, replaced: Vec<char>) -> Self {
-        Self {
-            paged,
-            title,
-            replaced,
-            texts: Vec::new(),
-            carried: None,
-            stretches: Vec::new(),
-            starts: OnceLock::new(),
-            anchors: OnceLock::new(),
-        }
-    }
-
-    /// How many pages there are, cover included.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.paged.pages().len()
-    }
-
-    /// The characters « □ » stands for because no embedded font has them, without repetition.
-    #[must_use]
-    pub fn replaced(&self) -> &[char] {
-        &self.replaced
-    }
-
-    /// The SVG of a page, from 0, its size in points; nothing beyond the last page.
-    ///
-    /// It can stand inline in a page under a strict content policy: glyphs are outlines, there is
-    /// no script, style, link or outside reference, and identifiers carry the page's number.
-    #[must_use]
-    pub fn svg(&self, index: usize) -> Option<String> {
-        self.svg_as(index, index + 1)
-    }
-
-    fn svg_as(&self, index: usize, number: usize) -> Option<String> {
-        let page = self.paged.pages().get(index)?;
-        let svg = typst_svg::svg(page, &SvgOptions::default());
-        Some(inline(&svg, number))
-    }
-
-    /// The points one may come back to, in reading order.
-    #[must_use]
-    pub fn anchors(&self) -> &[Anchor] {
-        self.anchors.get_or_init(|| {
-            let marks = self.marked(MetadataElem::ELEM).into_iter().chain(self.marked(HeadingElem::ELEM));
-            let named = marks.filter(|(_, name)| rank(name).is_none());
-            let mut anchors: Vec<Anchor> = named
-                .filter_map(|(location, name)| {
-                    let at = self.paged.introspector().position(location)?;
-                    let page = at.page.get() - 1;
-                    let size = self.paged.pages().get(page)?.frame.size();
-                    let (down, across) = (at.point.y / size.y, at.point.x / size.x);
-                    Some(Anchor { name: name.to_string(), page, down, across })
-                })
-                .collect();
-            let place = |anchor: &Anchor| (anchor.page, anchor.down, anchor.across);
-            anchors.sort_by(|a, b| place(a).partial_cmp(&place(b)).unwrap_or(Equal));
-            anchors
-        })
-    }
-
-    /// The page, from 0, that holds a point.
-    fn page_of(&self, name: &str) -> Option<usize> {
-        self.anchors().iter().find(|anchor| anchor.name == name).map(|anchor| anchor.page)
-    }
-
-    /// The page of an element, from 0, and how far down it stands.
-    fn place(&self, location: Location) -> Option<(usize, Abs)> {
-        let at = self.paged.introspector().position(location)?;
-        Some((at.page.get() - 1, at.point.y))
-    }
-
-    /// Where the stretches begin.
-    fn starts(&self) -> &[Start] {
-        self.starts.get_or_init(|| {
-            let marks = self.marked(MetadataElem::ELEM).into_iter();
-            let mut starts: Vec<(usize, (usize, Abs))> =
-                marks.filter_map(|(location, name)| Some((rank(&name)?, self.place(location)?))).collect();
-            starts.sort_unstable_by_key(|(rank, _)| *rank);
-            let places = self.stretches.iter().zip(starts);
-            let start = |(stretch, (_, (page, down))): (&Stretch, (usize, (usize, Abs)))| Start {
-                page,
-                down: (!stretch.opens()).then(|| down.to_pt()),
-            };
-            places.map(start).collect()
-        })
-    }
-
-    /// The elements of a kind that have a name.
-    fn marked(&self, element: Element) -> Vec<(Location, EcoString)> {
-        let found = self.paged.introspector().query(&element.select());
-        let named =
-            found.iter().filter_map(|it| Some((it.location()?, it.label()?.resolve().as_str().into())));
-        named.collect()
-    }
-
-    /// Reads a PDF of these pages back: it opens, it has them all, every text is in it, and so is the file
-    /// it carries.
-    ///
-    /// # Errors
-    ///
-    /// [`PressError::Proof`], with what is not as it should be.
-    pub fn prove(&self, pdf: &[u8]) -> Result<(), PressError> {
-        proof::prove(pdf, self.count(), &self.texts, self.carried.as_ref())
-            .map_err(|detail| PressError::Proof { title: self.title.clone(), detail })
-    }
-
-    /// The PDF, conforming to PDF/UA-1 and PDF/A-2a (PDF/A-3a when it carries a file), dated `timestamp` (read as UTC). The same
-    /// pages and timestamp give the same bytes.
-    ///
-    /// # Errors
-    ///
-    /// [`PressError::Export`] if the pages break one of the two standards,
-    /// [`PressError::Timestamp`] if the year does not fit in a PDF.
-    pub fn pdf(&self, timestamp: NaiveDateTime) -> Result<Vec<u8>, PressError> {
-        let title = || self.title.clone();
-        let date = pdf_date(timestamp)
-            .ok_or_else(|| PressError::Timestamp { title: title(), timestamp: timestamp.to_string() })?;
-        let archive = if self.carried.is_some() { PdfStandard::A_3a } else { PdfStandard::A_2a };
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, archive]).map_err(|refusal| {
-            PressError::Export { title: title(), detail: refusal.message().to_string() }
-        })?;
-        let options = PdfOptions {
-            creator: Smart::Custom(Some("Canevas".to_owned())),
-            timestamp: Some(Timestamp::new_utc(date)),
-            standards,
-            ..PdfOptions::default()
-        };
-        let introspector = self.paged.introspector();
-        let links = LateLinkResolver::new(None, &**introspector);
-        // Headings with an anchor are named in the PDF without being asked for.
-        let mut places = self.marked(MetadataElem::ELEM);
-        places.retain(|(_, name)| rank(name).is_none());
-        typst_pdf::pdf_in_bundle(&self.paged, &options, &places, links.track())
-            .map(packed)
-            .map_err(|refusals| PressError::Export { title: title(), detail: detail(&refusals) })
-    }
-}
-
-/// The pages around a place, laid out alone.
-pub struct Around {
-    pages: Pages,
-    /// The place of the first one in the whole document.
-    first: usize,
-    /// Those that hold all they have in the whole document, by their places in it.
-    whole: Range<usize>,
-}
-
-impl Around {
-    /// The pages that are whole, by their places in the whole document, from 0.
-    #[must_use]
-    pub fn whole(&self) -> Range<usize> {
-        self.whole.clone()
-    }
-
-    /// The SVG of a page, by its place in the whole document; nothing unless it is whole. See [`Pages::svg`].
-    #[must_use]
-    pub fn svg(&self, page: usize) -> Option<String> {
-        self.whole.contains(&page).then_some(())?;
-        self.pages.svg_as(page.checked_sub(self.first)?, page + 1)
-    }
-
-    /// The points one may come back to, in reading order, by their page in the whole document.
-    #[must_use]
-    pub fn anchors(&self) -> Vec<Anchor> {
-        let own = self.pages.anchors().iter().cloned();
-        own.map(|anchor| Anchor { page: anchor.page + self.first, ..anchor }).collect()
-    }
-}
-
-fn pdf_date(timestamp: NaiveDateTime) -> Option<Datetime> {
-    let small = |part: u32| u8::try_from(part).ok();
-    if !(0..=9999).contains(&timestamp.year()) {
-        return None;
-    }
-    Datetime::from_ymd_hms(
-        timestamp.year(),
-        small(timestamp.month())?,
-        small(timestamp.day())?,
-        small(timestamp.hour())?,
-        small(timestamp.minute())?,
-        small(timestamp.second())?,
-    )
-}
-
-fn detail(refusals: &[SourceDiagnostic]) -> String {
-    let messages: Vec<&str> = refusals.iter().take(3).map(|refusal| refusal.message.as_str()).collect();
-    messages.join(" ; ")
 }

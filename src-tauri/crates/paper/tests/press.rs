@@ -11,7 +11,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use lopdf::Object;
 use model::document::{Block, Inline, RowRole};
 use paper::carried::{Carried, carried};
-use paper::press::{At, Enclosed, Pages, Press, typst_sources};
+use paper::pages::Pages;
+use paper::press::{At, Enclosed, Press, typst_sources};
 use sample::{bare, contract, heading, indicators, paragraph, row, signatories, table};
 
 type Outcome = Result<(), Box<dyn Error>>;
