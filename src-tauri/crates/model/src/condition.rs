@@ -110,19 +110,6 @@ impl<'a> Context<'a> {
 }
 
 impl Condition {
-    /// The registers it counts in.
-    pub(crate) fn reads(&self, look: &mut dyn FnMut(RegisterName)) {
-        match self {
-            Self::Filled(_) | Self::Equals(..) | Self::Contains(..) | Self::Amends => {}
-            Self::InPlan(_) => look(RegisterName::Articles),
-            Self::All(conditions) | Self::Any(conditions) => {
-                conditions.iter().for_each(|condition| condition.reads(look));
-            }
-            Self::Not(condition) => condition.reads(look),
-            Self::Count { register, .. } => look(*register),
-        }
-    }
-
     /// Whether it depends on what the document amends, which is only known where it is printed.
     pub(crate) fn amends(&self) -> bool {
         match self {

@@ -16,6 +16,7 @@ use crate::edit::Operation;
 use crate::ledger::{Account, Ledger};
 use crate::register::{Field, Record, RegisterName};
 use crate::template::Template;
+use crate::template::asks::Asks;
 use crate::vocabulary::Stage;
 
 /// Above so many actions touched at once, all the accounts are opened together.
@@ -29,8 +30,8 @@ pub struct Reviewer {
     touched: Touched,
     /// The answers known to be sound: they are not read again to find nothing.
     sound: Sound,
-    /// For each template, the registers on which it depends which of its answers are asked.
-    asks: Vec<BTreeSet<RegisterName>>,
+    /// For each template, what its questions rest on.
+    asks: Vec<Asks>,
 }
 
 /// What a rule found, in the parts in which it can be read again.
@@ -110,6 +111,13 @@ impl Touched {
             }
         }
     }
+
+    /// Whether something that a template's questions rest on changed.
+    fn asked(&self, asks: &Asks) -> bool {
+        !self.peopled.is_empty()
+            || asks.registers.iter().any(|register| self.registers.contains_key(register))
+            || self.fields.iter().any(|field| asks.fields.contains(field))
+    }
 }
 
 impl Reviewer {
@@ -167,16 +175,15 @@ impl Reviewer {
         let anew = self.read != read || lists;
         if anew {
             let kept = vec![Kept::default(); RULES.len()];
-            let asks = templates.iter().map(|template| template.asks_of()).collect();
+            let asks = templates.iter().map(|template| Asks::of(template)).collect();
             *self = Self { read, kept, asks, ..Self::default() };
         }
         let case = Case { dossier, templates, today, stage: dossier.stage() };
         let touched = std::mem::take(&mut self.touched);
-        let asked = templates.iter().zip(&self.asks).map(|(template, asks)| {
-            anew || touched.answers.contains(&template.id)
-                || !touched.peopled.is_empty()
-                || asks.iter().any(|register| touched.registers.contains_key(register))
-        });
+        let asked = templates
+            .iter()
+            .zip(&self.asks)
+            .map(|(template, asks)| anew || touched.answers.contains(&template.id) || touched.asked(asks));
         let scope = Scope::new(&case, &touched, anew, asked.collect());
         for (look, kept) in RULES.iter().zip(&mut self.kept) {
             scope.read(look, kept, &mut self.sound);

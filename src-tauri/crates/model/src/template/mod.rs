@@ -2,6 +2,7 @@
 //!
 //! A [`Template`] only exists once [`check::check`] found no fault: every identifier it names exists.
 
+pub(crate) mod asks;
 pub mod changes;
 pub mod check;
 pub(crate) mod fault;
@@ -10,8 +11,6 @@ pub mod locate;
 pub mod raw;
 
 pub use fault::Fault;
-
-use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
@@ -322,24 +321,6 @@ impl Template {
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.steps.iter().flat_map(|step| &step.fields).find(|field| field.id == id)
-    }
-
-    /// The registers on which it depends what is asked, and what is answered.
-    #[must_use]
-    pub fn asks_of(&self) -> BTreeSet<RegisterName> {
-        let mut registers = BTreeSet::from([RegisterName::Articles]);
-        for field in self.steps.iter().flat_map(|step| &step.fields) {
-            registers.extend(field.of.map(|(register, _)| register));
-            if let Kind::Table { register, .. } = field.kind {
-                registers.insert(register);
-            }
-            if let Some(when) = &field.when {
-                when.reads(&mut |register| {
-                    registers.insert(register);
-                });
-            }
-        }
-        registers
     }
 
     /// The field that gives the number of the amendment whose changes the document tells; none when it
