@@ -4,7 +4,7 @@ use super::MapView;
 use crate::dossier::Dossier;
 use crate::drawing::Drawing;
 use crate::drawing::perimeter::{Perimeter, Spot};
-use crate::map::{Map, places, whole};
+use crate::map::{Map, outlines, places};
 
 /// The map of the perimeter; none when the dossier has none that can be read.
 #[must_use]
@@ -12,7 +12,7 @@ pub(crate) fn drawing(dossier: &Dossier) -> Option<Drawing> {
     let kept = dossier.maps.first()?;
     let map = Map::read(&kept.shapes).ok()?;
     let places = places(&map, &dossier.communes);
-    let alone = whole(&map, &places);
+    let outlines = outlines(&map, &places, &dossier.epcis);
     let mut communes: Vec<Spot> = dossier
         .communes
         .iter()
@@ -25,10 +25,10 @@ pub(crate) fn drawing(dossier: &Dossier) -> Option<Drawing> {
         })
         .collect();
     let (mut outline, mut around) = (Vec::new(), Vec::new());
-    for (shape, place) in map.shapes.into_iter().zip(places) {
+    for ((shape, place), own) in map.shapes.into_iter().zip(places).zip(outlines) {
         match place {
             Some(place) => communes[place].surface.extend(shape.polygons),
-            None if alone => outline = shape.polygons,
+            None if own => outline.extend(shape.polygons),
             None => around.push(shape.polygons),
         }
     }
@@ -53,7 +53,7 @@ pub(crate) fn missing(dossier: &Dossier) -> Option<Missing> {
     let map = Map::read(&dossier.maps.first()?.shapes);
     let Ok(map) = map else { return Some(Missing::Unread) };
     let places = places(&map, &dossier.communes);
-    if whole(&map, &places) {
+    if outlines(&map, &places, &dossier.epcis).contains(&true) {
         return None;
     }
     let lacking: Vec<String> = (0..dossier.communes.len())

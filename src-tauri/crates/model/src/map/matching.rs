@@ -2,7 +2,7 @@
 
 use super::{Map, Shape};
 use crate::french::fold;
-use crate::register::territory::Commune;
+use crate::register::territory::{Commune, Epci};
 
 /// The commune each shape is, by its place in the list: by INSEE code, else by name. None for a shape of
 /// somewhere else.
@@ -30,8 +30,14 @@ fn by_name(shape: &Shape, communes: &[Commune], names: &[String]) -> Option<usiz
     (!more && !coded).then_some(place)
 }
 
-/// Whether the map is one outline of the whole perimeter, rather than its communes one by one.
+/// Which shapes are the outline of an intercommunality, rather than that of a commune. Without any commune of the
+/// dossier, a map of as many shapes as the dossier has intercommunalities is taken for their outlines; with
+/// more, they are told by their names.
 #[must_use]
-pub fn whole(map: &Map, places: &[Option<usize>]) -> bool {
-    map.shapes.len() == 1 && places.iter().all(Option::is_none)
+pub fn outlines(map: &Map, places: &[Option<usize>], epcis: &[Epci]) -> Vec<bool> {
+    let bare = places.iter().all(Option::is_none);
+    let all = map.shapes.len() == epcis.len().max(1);
+    let names: Vec<String> = epcis.iter().map(|epci| fold(&epci.name)).collect();
+    let own = |shape: &Shape| all || (!shape.name.is_empty() && names.contains(&fold(&shape.name)));
+    map.shapes.iter().map(|shape| bare && own(shape)).collect()
 }

@@ -10,7 +10,7 @@ mod simplify;
 
 use geojson::{Feature, FeatureCollection, Geometry, GeometryValue};
 
-pub use matching::{places, whole};
+pub use matching::{outlines, places};
 pub(crate) use plane::{Bounds, Plane, offset};
 pub use read::is_map;
 

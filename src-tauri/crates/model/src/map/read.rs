@@ -1,5 +1,7 @@
 //! A GeoJSON text becomes a map, or the reason why not.
 
+use std::ops::Range;
+
 use geojson::{Feature, Geometry, GeometryValue, Position};
 use serde_json::{Map as Object, Value as Json};
 
@@ -68,7 +70,30 @@ pub fn read(text: &str) -> Result<Map, BadMap> {
                 .to_owned(),
         ));
     }
+    if swapped(&shapes) {
+        return Err(BadMap::new(
+            "Les latitudes y sont écrites avant les longitudes : la carte tomberait hors de France. Exportez-la de nouveau au format GeoJSON, qui veut la longitude d’abord (EPSG:4326, ordre longitude, latitude)."
+                .to_owned(),
+        ));
+    }
     Ok(Map { shapes })
+}
+
+/// The lands of France, each from its west to its east and from its south to its north, in whole degrees that hold
+/// it: metropolitan France, Guadeloupe with Martinique, French Guiana, La Réunion, Mayotte.
+const LANDS: [(Range<f64>, Range<f64>); 5] = [
+    (-6.0..10.0, 41.0..52.0),
+    (-62.0..-60.0, 14.0..17.0),
+    (-55.0..-51.0, 2.0..6.0),
+    (55.0..56.0, -22.0..-20.0),
+    (44.0..46.0, -14.0..-12.0),
+];
+
+/// Whether every point would be in France, and none is, were its two coordinates exchanged.
+fn swapped(shapes: &[Shape]) -> bool {
+    let points = || shapes.iter().flat_map(|shape| shape.polygons.iter().flatten().flatten());
+    let among = |x: f64, y: f64| LANDS.iter().any(|(across, down)| across.contains(&x) && down.contains(&y));
+    points().all(|&(x, y)| !among(x, y) && among(y, x))
 }
 
 /// The types of a bare geometry.
