@@ -180,21 +180,23 @@ fn what_officials_read_adds_up_to_the_cost() {
     };
     let sums = |told: &dyn Fn(&str) -> String| PARTS.iter().map(|label| cents(&told(label))).sum::<i64>();
     let library = desk::Library::embedded();
-    let contract = resolve(library.template("contrat-crte").unwrap(), &sample(), today());
-    let told = |label: &str| fact(&contract, label).unwrap_or_else(|| panic!("no « {label} »"));
-    assert_eq!(sums(&told), cents(&told("Coût total prévisionnel")));
-    // On two pages, each unit has its column: no amount says its own.
-    let synthesis = resolve(library.template("synthese-elus").unwrap(), &sample(), today());
-    let tables = tables(&synthesis.blocks);
-    let table = tables.iter().find(|table| table.columns[0].title == "Montants").unwrap();
-    let heads: Vec<&str> = table.columns[1..].iter().map(|column| column.title.as_str()).collect();
-    assert_eq!(heads, ["HT", "TTC"]);
-    for place in [1, 2] {
-        let told = |label: &str| {
-            let row = table.rows.iter().find(|row| words(&row.cells[0]) == label);
-            words(&row.unwrap_or_else(|| panic!("no « {label} »")).cells[place])
-        };
-        assert_eq!(sums(&told), cents(&told("Coût total")), "{}", heads[place - 1]);
+    let heads = [["opérations en HT", "opérations en TTC"], ["HT", "TTC"]];
+    for ((id, cost), heads) in
+        [("contrat-crte", "Coût total prévisionnel"), ("synthese-elus", "Coût total")].into_iter().zip(heads)
+    {
+        let document = resolve(library.template(id).unwrap(), &sample(), today());
+        let tables = tables(&document.blocks);
+        // Each unit has its column: no amount says its own.
+        let table = tables.iter().find(|table| table.columns[0].title == "Montants").unwrap();
+        for (place, head) in (1..).zip(heads) {
+            let title = table.columns[place].title.replace('\u{a0}', " ");
+            assert_eq!(title.to_lowercase(), head.to_lowercase());
+            let told = |label: &str| {
+                let row = table.rows.iter().find(|row| words(&row.cells[0]) == label);
+                words(&row.unwrap_or_else(|| panic!("{id}: no « {label} »")).cells[place])
+            };
+            assert_eq!(sums(&told), cents(&told(cost)), "{id}, {head}");
+        }
     }
 }
 
@@ -257,19 +259,33 @@ fn an_action_without_communes_is_for_all_of_them_wherever_it_is_told() {
 #[test]
 fn amounts_in_two_units_never_read_as_one() {
     let facts = json!([{ "block": "facts", "rows": [
-        { "label": "Coût", "text": "{total:cost}" }, { "label": "Prêts", "text": "{total:loans}" },
+        { "label": "Durée", "text": "six ans" }, { "label": "Coût", "text": "{total:cost}" },
+        { "label": "Prêts", "text": "{total:loans}" }, { "label": "Lieu", "text": "ici" },
+        { "label": "Coût seul", "text": "{total:cost}" },
     ] }]);
     let template = template(&facts);
     let mut held = dossier(None, &[]);
-    let told = |held: &Dossier, label: &str| fact(&resolve(&template, held, today()), label).unwrap();
-    assert_eq!(told(&held, "Coût"), "1 000 € HT");
+    let told = |held: &Dossier, label: &str| fact(&resolve(&template, held, today()), label);
+    assert_eq!(told(&held, "Coût").unwrap(), "1 000 € HT");
     let mut other = held.actions[0].clone();
     other.id = "b".to_owned();
     other.tax = Some(model::vocabulary::Tax::Included);
     other.total_cost = Some(model::money::Cents(5_000));
     held.actions.push(other);
-    assert_eq!(told(&held, "Coût"), "1 000 € (opérations en HT) et 50 € (opérations en TTC)");
-    assert_eq!(told(&held, "Prêts"), "0 €");
+    // Sums that follow each other have a column a unit, in their place among the facts.
+    let document = resolve(&template, &held, today());
+    let tables = tables(&document.blocks);
+    let heads: Vec<String> =
+        tables[0].columns.iter().map(|column| column.title.replace('\u{a0}', " ")).collect();
+    assert_eq!(heads, ["Montants", "Opérations en HT", "Opérations en TTC"]);
+    assert_eq!(rows(tables[0]), [["Coût", "1 000 €", "50 €"], ["Prêts", "0 €", "0 €"]]);
+    let [Block::Facts { .. }, Block::Table(_), Block::Facts { rows }] = document.blocks.as_slice() else {
+        panic!("{:?}", document.blocks)
+    };
+    assert_eq!(rows[0].0, "Lieu");
+    // A sum by itself is told in a line.
+    let line = "1 000 € pour les opérations en HT et 50 € pour les opérations en TTC";
+    assert_eq!(told(&held, "Coût seul").unwrap(), line);
 }
 
 #[test]

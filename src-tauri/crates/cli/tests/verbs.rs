@@ -133,8 +133,8 @@ fn a_template_is_a_draft_until_it_says_it_is_published() {
     let silent = shipped.replacen("  \"status\": \"published\",\n", "", 1);
     assert_ne!(silent, shipped);
     for (name, text, expected) in [
-        ("publie.json", &shipped, "publie.json : aucune faute (note-conseil 1.0.1).\n"),
-        ("muet.json", &silent, "muet.json : aucune faute (note-conseil 1.0.1, brouillon).\n"),
+        ("publie.json", &shipped, "publie.json : aucune faute (note-conseil 1.0.2).\n"),
+        ("muet.json", &silent, "muet.json : aucune faute (note-conseil 1.0.2, brouillon).\n"),
     ] {
         std::fs::write(folder.path(name), text).unwrap();
         let (code, out, _) = canevas(&["verifier", &folder.text(name)]);
@@ -165,7 +165,7 @@ fn a_shipped_template_is_exported_as_it_is_and_over_nothing() {
     let (code, out, _) = canevas(&["modele", "exporter", "note-conseil", "--vers", &mine]);
     assert_eq!(code, 0);
     assert!(
-        out.ends_with("mien.json : note-conseil 1.0.1, Note de présentation pour le conseil.\n"),
+        out.ends_with("mien.json : note-conseil 1.0.2, Note de présentation pour le conseil.\n"),
         "{out}"
     );
     let shipped = std::fs::read(project("templates/note-conseil.json")).unwrap();
@@ -246,7 +246,7 @@ fn wrong_usage_and_refused_input_exit_with_2_and_say_what_to_do() {
 fn a_template_is_brought_to_the_application_or_kept_aside() {
     let folder = Folder::new();
     let shipped = std::fs::read_to_string(project("templates/note-conseil.json")).unwrap();
-    std::fs::write(folder.path("suivant.json"), shipped.replacen("\"1.0.1\"", "\"1.1.0\"", 1)).unwrap();
+    std::fs::write(folder.path("suivant.json"), shipped.replacen("\"1.0.2\"", "\"1.1.0\"", 1)).unwrap();
     std::fs::write(folder.path("fautif.json"), shipped.replacen("\"steps\"", "\"etapes\"", 1)).unwrap();
     let data = folder.text("donnees");
     let import = |name: &str| canevas(&["modele", "importer", &folder.text(name), "--vers", &data]);

@@ -5,6 +5,7 @@ mod changes;
 pub mod computed;
 mod draft;
 mod each;
+mod facts;
 mod maquette;
 mod parties;
 mod rich;
@@ -347,25 +348,6 @@ impl<'a> Resolver<'a> {
         let items: Vec<Vec<Out>> =
             filled.map(|filled| vec![Out::Paragraph { text: filled.inlines }]).collect();
         if items.is_empty() { Vec::new() } else { vec![Out::List { ordered: false, items }] }
-    }
-
-    fn facts(&self, facts: &[crate::template::Fact], context: Context<'a>) -> Vec<Out> {
-        let rows = facts.iter().map(|fact| (self.line(&fact.label, context), self.fill(&fact.text, context)));
-        let rows: Vec<(String, Vec<Inline>)> = rows
-            .filter(|(_, filled)| !filled.vacant())
-            .map(|(label, filled)| (label, filled.inlines))
-            .collect();
-        if rows.is_empty() { Vec::new() } else { vec![Out::Facts { rows }] }
-    }
-
-    fn cover(&self, context: Context<'a>) -> Vec<(String, String)> {
-        let facts = self
-            .template
-            .layout
-            .cover
-            .iter()
-            .map(|fact| (self.line(&fact.label, context), self.line(&fact.text, context)));
-        facts.filter(|(_, text)| !text.is_empty()).collect()
     }
 
     fn answer(&self, id: &str, empty: &str, filter: &Filter, context: Context<'a>) -> Vec<Out> {

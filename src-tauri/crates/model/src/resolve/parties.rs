@@ -129,7 +129,7 @@ pub(super) fn lower_article(name: &str) -> String {
         .map_or_else(|| name.to_owned(), |article| article.to_lowercase() + &name[article.len()..])
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let text = text.strip_prefix("la ").unwrap_or(text);
     let mut letters = text.chars();
     letters

@@ -1,7 +1,6 @@
 //! Filling the holes of a text.
 
 use super::parties::lower_article;
-use super::table::short_tax;
 use super::{FIELD_ANCHOR, Resolver, part_anchor};
 use crate::canvas::printed::printed;
 use crate::canvas::record::shown;
@@ -14,9 +13,9 @@ use crate::money::Cents;
 use crate::register::signatory::Signatory;
 use crate::register::territory::Epci;
 use crate::register::{Field, Record, RegisterName};
-use crate::template::hole::{Counted, Hole, Perimeter, Person, Piece, Text, Total};
+use crate::template::hole::{Counted, Hole, Perimeter, Person, Piece, Text};
 use crate::value::Value;
-use crate::vocabulary::{Axis, Civility, SignatoryRole, Tax, Vocabulary};
+use crate::vocabulary::{Axis, Civility, SignatoryRole, Vocabulary};
 
 /// A text whose holes are filled.
 pub(super) struct Filled {
@@ -241,41 +240,6 @@ impl<'a> Resolver<'a> {
     /// A sum of one action, by its name.
     pub(super) fn action_sum(&self, action: &str, name: SumName) -> Option<Cents> {
         self.ledger.account(action)?.sums.named(name)
-    }
-
-    /// A sum over the actions, for each unit in which they are counted: amounts without and with VAT are
-    /// never mixed. « 100 000 € HT », or « 100 000 € (opérations en HT) et 4 200 € (opérations en TTC) »:
-    /// side by side, two units might be read as one amount told twice.
-    fn total(&self, total: Total) -> String {
-        let units = [Some(Tax::Excluded), Some(Tax::Included), None];
-        let sums = units.into_iter().filter_map(|tax| {
-            let accounts = self.ledger.accounts().iter().filter(|account| account.action.tax == tax);
-            let costed: Vec<&Sums> =
-                accounts.map(|account| &account.sums).filter(|sums| sums.costed > 0).collect();
-            let sum: Cents = costed
-                .iter()
-                .map(|sums| match total {
-                    Total::Cost => sums.cost,
-                    Total::Sum(SumName::Missing) => sums.missing().max(Cents(0)),
-                    Total::Sum(name) => sums.named(name).unwrap_or_default(),
-                })
-                .sum();
-            (!costed.is_empty()).then_some((tax, sum))
-        });
-        let sums: Vec<(Option<Tax>, Cents)> = sums.collect();
-        let several = sums.len() > 1;
-        if several && sums.iter().all(|(_, sum)| *sum == Cents(0)) {
-            return Cents(0).print();
-        }
-        let told = sums.iter().map(|(tax, sum)| {
-            let unit = match tax {
-                None => "(HT ou TTC à préciser)".to_owned(),
-                Some(tax) if several => format!("(opérations en {})", short_tax(*tax)),
-                Some(tax) => short_tax(*tax).to_owned(),
-            };
-            format!("{}\u{a0}{unit}", sum.print())
-        });
-        french::enumerate(&told.collect::<Vec<_>>())
     }
 
     /// « article 6.3 », as a link to it.
