@@ -149,7 +149,9 @@ impl<'a> Resolver<'a> {
                 .at(part_anchor(record.id(), field));
         }
         if let Some(name) = SumName::from_code(field).filter(|_| register == RegisterName::Actions) {
-            let sum = self.told_sum(record.id(), name);
+            // Nought beside each name of a plan that has no line yet would only lengthen the sheet.
+            let planned = self.ledger.account(record.id()).is_some_and(|account| !account.lines.is_empty());
+            let sum = self.told_sum(record.id(), name).filter(|_| planned || name == SumName::Missing);
             return Inline::plain(sum.map(Cents::print).unwrap_or_default());
         }
         record_hole(register, record, field, self)

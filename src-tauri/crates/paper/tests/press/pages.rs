@@ -130,6 +130,51 @@ fn a_table_keeps_its_note() -> Outcome {
 }
 
 #[test]
+fn a_table_of_pages_keeps_its_note() -> Outcome {
+    let note =
+        Block::Paragraph { text: vec![Inline { italic: true, ..Inline::plain("Taux : part du coût.") }] };
+    for count in 60..95 {
+        let rows = table("Recettes", &COLUMNS, (0..count).map(|_| record("Ligne")).collect());
+        let (_, texts) = print(vec![rows, note.clone()])?;
+        let page = texts.iter().find(|text| text.contains("Taux")).ok_or("no note")?;
+        assert!(page.contains("Ligne"), "{count} rows: {page}");
+    }
+    Ok(())
+}
+
+/// How many pages the sheet of a record takes, or the same blocks under a heading that opens none.
+fn pages_of_sheet(count: usize, opens: bool) -> Result<usize, Box<dyn std::error::Error>> {
+    let anchor = opens.then(|| "record-a".to_owned());
+    let text = "Fiche 1".to_owned();
+    let mut blocks = vec![Block::Heading { level: 1, number: None, text, anchor, axis: None }];
+    blocks.extend(lines(count));
+    Ok(print(blocks)?.1.len())
+}
+
+#[test]
+fn a_sheet_is_set_closer_when_it_spares_a_page() -> Outcome {
+    let mut spared = 0;
+    for count in (20..66).step_by(3) {
+        let (sheet, plain) = (pages_of_sheet(count, true)?, pages_of_sheet(count, false)?);
+        assert!(sheet <= plain, "{count} lines: {sheet} pages, {plain} when set as usual");
+        spared += plain - sheet;
+    }
+    assert!(spared > 1, "{spared} pages were spared");
+    Ok(())
+}
+
+#[test]
+fn a_table_on_wide_pages_does_not_leave_a_few_rows_to_the_last() -> Outcome {
+    for count in 22..40 {
+        let rows = table("Suivi", &COLUMNS, (0..count).map(|_| record("Ligne")).collect());
+        let (_, texts) = print(vec![Block::Landscape { blocks: vec![rows], fold: false }])?;
+        let last = texts.last().ok_or("no page")?.matches("Ligne").count();
+        assert!(last > 3, "{count} rows: {last} on the last page");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_words_that_close_a_part_are_not_left_to_the_next_page() -> Outcome {
     for above in 20..45 {
         let mut blocks = lines(above);
