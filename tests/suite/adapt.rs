@@ -37,6 +37,18 @@ fn the_structure_is_kept_and_nothing_names_the_other_territory() {
         );
     }
     assert!(!dossier.to_json().contains('€'));
+    // Rivers and massifs are in no register; what was counted or dated there says nothing here.
+    for told in [
+        " orvaille ",
+        " bruyon ",
+        " orvelles ",
+        " mezerle ",
+        " maille solidaire ",
+        " comptait 31 actions ",
+        " automne 2026 ",
+    ] {
+        assert!(!json.contains(told), "«{told}» came along");
+    }
 }
 
 #[test]

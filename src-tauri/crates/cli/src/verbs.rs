@@ -272,8 +272,9 @@ pub fn run(verb: Verb) -> Result<bool, Refusal> {
         Verb::Adapt { from, epcis, to } => {
             let (dossier, adapted) = desk::adapt_from(&library, &open_any(&from)?, &epcis)?;
             let done = create(&dossier, &to)?;
-            say(&format!("Gardé : {}.", adapted.kept.join(", ")));
-            say(&format!("Laissé : {}.", adapted.left.join(", ")));
+            let told = |what: &[String]| if what.is_empty() { "rien".to_owned() } else { what.join(", ") };
+            say(&format!("Gardé : {}.", told(&adapted.kept)));
+            say(&format!("Laissé : {}.", told(&adapted.left)));
             Ok(done)
         }
         Verb::Import { from, to } => import(&library, &from, &to),

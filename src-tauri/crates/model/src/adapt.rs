@@ -3,6 +3,8 @@
 //! Names, amounts, places, dates and files stay behind. What is kept is told, so that a consultant who goes
 //! from one territory to the next knows what to read again.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
 use crate::dossier::Dossier;
@@ -101,10 +103,12 @@ pub fn adapt<'a>(
     into: &mut Dossier,
     templates: impl Iterator<Item = &'a Template>,
 ) -> Adapted {
+    let templates: Vec<&Template> = templates.collect();
     let names = identities(from);
+    let common = common_nouns(&templates);
     let mut adapted = Adapted::default();
     for (register, fields, one, several) in STRUCTURE {
-        let taken = structure(from, into, *register, fields, &names);
+        let taken = structure(from, into, *register, fields, &names, &common);
         if taken > 0 {
             adapted.kept.push(count(taken, one, several));
         }
@@ -119,7 +123,8 @@ pub fn adapt<'a>(
     }
     let mut refused = 0;
     for template in templates {
-        let taken = answers(from, into, template, &names, &mut refused);
+        let (taken, left) = answers(from, into, template, &names, &common);
+        refused += left;
         if taken > 0 {
             adapted.kept.push(format!("{} de « {} »", count(taken, "réponse", "réponses"), template.title));
         }
@@ -146,10 +151,12 @@ fn structure(
     register: RegisterName,
     fields: &[&str],
     names: &[String],
+    common: &BTreeSet<String>,
 ) -> usize {
     let mut taken = 0;
     for record in from.rows(register).records() {
-        if names_any(record.get(title_field(register)).as_text(), names) {
+        let title = record.get(title_field(register));
+        if names_any(title.as_text(), names) || is_named(title.as_text(), common) {
             continue;
         }
         let kept: Vec<(&str, Value)> = fields
@@ -185,29 +192,74 @@ fn still_led(into: &Dossier, register: RegisterName, field: &str, value: Value) 
     }
 }
 
-/// Copies the answers that are choices or wordings. Gives how many; counts those refused.
+/// Copies the answers that are choices or wordings. Gives how many, and how many were refused.
 fn answers(
     from: &Dossier,
     into: &mut Dossier,
     template: &Template,
     names: &[String],
-    refused: &mut usize,
-) -> usize {
-    let mut taken = 0;
+    common: &BTreeSet<String>,
+) -> (usize, usize) {
+    let (mut taken, mut refused) = (0, 0);
     for field in template.steps.iter().flat_map(|step| &step.fields).filter(|field| field.of.is_none()) {
         let answer = from.answer(&template.id, &field.id);
         let value = match field.kind.read(answer) {
             Ok(Value::Empty) | Err(_) => continue,
             Ok(value) => value,
         };
-        if !wording(&field.kind) || speaks_of(&value, names) {
-            *refused += 1;
+        let told = match &value {
+            Value::Text(text) => text.clone(),
+            Value::Rich(rich) => rich.plain(),
+            _ => String::new(),
+        };
+        // What the template proposed names nobody.
+        let own = *answer == field.default || !(is_local(&told, common) || speaks_of(&value, names));
+        if !wording(&field.kind) || !own {
+            refused += 1;
             continue;
         }
         into.answers.entry(template.id.clone()).or_default().insert(field.id.clone(), answer.clone());
         taken += 1;
     }
-    taken
+    (taken, refused)
+}
+
+/// The words that the templates write with a capital: « État », « Région ».
+fn common_nouns(templates: &[&Template]) -> BTreeSet<String> {
+    let fields = || templates.iter().flat_map(|template| &template.steps).flat_map(|step| &step.fields);
+    let said =
+        fields().flat_map(|field| [field.label.as_str(), &field.help, field.default.as_str().unwrap_or("")]);
+    let titles = templates.iter().flat_map(|template| [template.title.as_str(), &template.purpose]);
+    said.chain(titles).flat_map(words).filter(|word| is_capital(word)).map(str::to_owned).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a wording tells a year, a count of more than one figure, or a name.
+fn is_local(text: &str, common: &BTreeSet<String>) -> bool {
+    words(text).any(|word| word.chars().filter(char::is_ascii_digit).count() > 1) || is_named(text, common)
+}
+
+/// Whether a wording says, inside a sentence, a name that no template says: a river is in no register, and
+/// names its territory all the same.
+fn is_named(text: &str, common: &BTreeSet<String>) -> bool {
+    let (mut begins, mut end) = (true, 0);
+    words(text).any(|word| {
+        // The words are parts of the text: what stands between two of them tells whether a sentence begins.
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        begins |= text[end..start].contains(['.', '!', '?', ':', ';', '…', '«', '\n', '•', '–', '—']);
+        end = start + word.len();
+        let acronym = word.chars().all(|sign| sign.is_uppercase() || sign.is_numeric());
+        let named = is_capital(word) && !begins && !acronym && !common.contains(word);
+        begins = false;
+        named
+    })
 }
 
 /// Whether a kind of answer is a wording or a choice, which may serve elsewhere.
@@ -249,9 +301,12 @@ fn identities(dossier: &Dossier) -> Vec<String> {
         let folded = fold(name);
         let own: Vec<&str> = folded.split(' ').skip_while(|word| COMMON.contains(word)).collect();
         let end = own.iter().rposition(|word| !COMMON.contains(word)).map_or(0, |last| last + 1);
-        let name = own[..end].join(" ");
-        if name.len() > 3 {
-            names.push(format!(" {name} "));
+        // « Maille solidaire de la Mézerle » is called « Maille solidaire » as well.
+        let short = own[..end].iter().position(|word| COMMON.contains(word)).filter(|words| *words > 1);
+        for name in [Some(end), short].into_iter().flatten().map(|words| own[..words].join(" ")) {
+            if name.len() > 3 {
+                names.push(format!(" {name} "));
+            }
         }
     };
     for field in ["name", "president", "manager_name"] {
