@@ -78,3 +78,33 @@ fn the_dossier_format_has_its_schema() {
     let schema = schemars::schema_for!(Dossier);
     same("samples/schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
 }
+
+/// The properties of a schema that say nothing of themselves, by their place.
+fn unsaid(schema: &serde_json::Value, place: &str, found: &mut Vec<String>) {
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        if property["description"].as_str().is_none_or(str::is_empty) {
+            found.push(format!("{place}.{name}"));
+        }
+    }
+    for (name, part) in schema["$defs"].as_object().into_iter().flatten() {
+        unsaid(part, name, found);
+    }
+}
+
+#[test]
+fn an_editor_completes_keys_and_codes_and_says_what_each_key_is() {
+    for path in ["templates/schema.json", "templates/organisation.schema.json"] {
+        let schema: serde_json::Value = serde_json::from_str(&crate::support::text(path)).unwrap();
+        let mut found = Vec::new();
+        unsaid(&schema, "", &mut found);
+        assert!(found.is_empty(), "{path}: {found:?}");
+    }
+    let schema: serde_json::Value =
+        serde_json::from_str(&crate::support::text("templates/schema.json")).unwrap();
+    for (part, key, code) in
+        [("Field", "kind", "siren"), ("Block", "block", "panel"), ("Block", "register", "actions")]
+    {
+        let codes = schema["$defs"][part]["properties"][key]["enum"].as_array().unwrap();
+        assert!(codes.iter().any(|known| known == code), "{part}.{key}: no {code}");
+    }
+}

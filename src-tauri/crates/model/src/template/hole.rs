@@ -267,7 +267,9 @@ fn total(name: &str) -> Result<Hole, String> {
     let total = match name {
         "cost" => Total::Cost,
         name => {
-            Total::Sum(SumName::from_code(name).ok_or_else(|| format!("Il n’y a pas de total « {name} »."))?)
+            let known = || SumName::ALL.map(SumName::code).join(", ");
+            let unknown = || format!("Il n’y a pas de total « {name} », mais cost, {}.", known());
+            Total::Sum(SumName::from_code(name).ok_or_else(unknown)?)
         }
     };
     Ok(Hole::Total(total))

@@ -73,6 +73,7 @@ pub struct RawTemplate {
     /// À quoi sert le document, en une phrase.
     #[schemars(required)]
     pub purpose: Typed<String>,
+    #[schemars(extend("enum" = ["contrat", "mobilisation", "cooperation", "elus"]))]
     /// La famille du modèle : contrat, mobilisation, cooperation, elus ; contrat si rien n’est dit.
     pub family: Typed<String>,
     /// Le modèle d’un contrat : un dossier peut commencer par lui.
@@ -126,6 +127,7 @@ pub struct RawField {
     /// L’identifiant du champ : une suite de mots français sans accent, séparés par « _ ». Il ne change jamais.
     #[schemars(required)]
     pub id: Typed<String>,
+    #[schemars(extend("enum" = super::check::known::KINDS))]
     /// Le type de réponse : line, text, rich, money, number, percent, year, date, period, yesNo, choice, choices, link, links, rows, table, siren, siret.
     #[schemars(required)]
     pub kind: Typed<String>,
@@ -150,6 +152,7 @@ pub struct RawField {
     pub suggestions: List<String>,
     /// L’unité (type number).
     pub unit: Typed<String>,
+    #[schemars(extend("enum" = super::check::known::registers()))]
     /// Le registre visé (types link et links), ou celui dont les fiches font les lignes du tableau (type table).
     pub register: Typed<String>,
     /// Les champs des fiches montrés en colonnes, dans l’ordre (type table) : un tableau se remplit sur place, et ses lignes sont gardées au registre.
@@ -176,6 +179,7 @@ pub struct RawRowColumn {
     /// Son titre.
     #[schemars(required)]
     pub label: Typed<String>,
+    #[schemars(extend("enum" = super::check::known::CELLS))]
     /// Le type de réponse : line, text, number, percent, money, year, date, period, yesNo, choice, siren, siret.
     #[schemars(required)]
     pub kind: Typed<String>,
@@ -240,6 +244,7 @@ pub struct RawCondition {
     pub any: List<RawCondition>,
     /// Vraie si l’autre ne l’est pas.
     pub not: Typed<Box<RawCondition>>,
+    #[schemars(extend("enum" = super::check::known::registers()))]
     /// Vraie si ce registre compte au moins `least` fiches qui répondent à `where`.
     pub register: Typed<String>,
     /// Le nombre de fiches (avec `register`) ; 1 si rien n’est dit.
@@ -314,6 +319,7 @@ pub enum RawRequired {
 #[serde(default, rename_all = "camelCase")]
 #[schemars(rename = "Block")]
 pub struct RawBlock {
+    #[schemars(extend("enum" = super::check::known::blocks()))]
     /// Le bloc : article, annex, heading, text, list, note, answer, facts, table, each, landscape, pageBreak, maquette, agreement, changes, files, panel, signatures, parties.
     #[schemars(required)]
     pub block: Typed<String>,
@@ -330,14 +336,18 @@ pub struct RawBlock {
     pub items: List<String>,
     /// Le champ imprimé (answer), celui qui donne l’année (agreement) ou le numéro de l’avenant (changes).
     pub field: Typed<String>,
+    #[schemars(extend("enum" = ["annee", "financeur"]))]
     /// Ce que disent les colonnes de la maquette : annee ou financeur (maquette).
     pub by: Typed<String>,
+    #[schemars(extend("enum" = crate::dashboard::PANELS))]
     /// Le tableau de bord imprimé (panel) : maturite, financement, societe, ecologie, mobilisation, calendrier, indicateurs, perimetre (la carte, quand le dossier en a une).
     pub panel: Typed<String>,
+    #[schemars(extend("enum" = ["figures", "drawings"]))]
     /// Ce qui en est imprimé (panel) : figures ou drawings ; les deux si rien n’est dit.
     pub show: Typed<String>,
     /// Les lignes (facts).
     pub rows: List<RawFact>,
+    #[schemars(extend("enum" = super::check::known::registers()))]
     /// Le registre (table, each, signatures).
     pub register: Typed<String>,
     /// Le filtre (table, each, et answer pour un champ de type table) : champ et valeur, `{"filled": true}`, `{"contains": "code"}` ou `{"not": "code"}` ; `id` vaut la fiche qu’un champ du modèle désigne, entre accolades.

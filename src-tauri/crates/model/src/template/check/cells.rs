@@ -3,14 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Checker;
+use super::known::CELLS;
 use crate::template::raw::{RawField, RawTotal};
 use crate::value::{Kind, RowColumn};
-
-/// The kinds a cell of a repeating block may use.
-const CELLS: [&str; 12] = [
-    "line", "text", "number", "percent", "money", "year", "date", "period", "yesNo", "choice", "siren",
-    "siret",
-];
 
 impl Checker {
     /// The cells of a repeating block.

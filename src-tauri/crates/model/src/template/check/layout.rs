@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::filter::filter;
 use super::holes::holes;
+use super::known::BLOCKS;
 use super::table::table;
 use super::{Checker, items};
 use crate::condition::Filter;
@@ -14,29 +15,6 @@ use crate::template::hole::Text;
 use crate::template::raw::{List, RawBlock, RawFact, RawLayout, Typed};
 use crate::template::{Authority, Block, BlockBody, Each, Fact, Layout, MaquetteBy, Section};
 use crate::value::Kind;
-
-/// Each block with the keys it takes.
-const BLOCKS: [(&str, &[&str]); 19] = [
-    ("article", &["id", "title", "blocks"]),
-    ("annex", &["id", "title", "blocks"]),
-    ("heading", &["title"]),
-    ("text", &["text"]),
-    ("list", &["items"]),
-    ("note", &["title", "text"]),
-    ("answer", &["field", "empty", "where"]),
-    ("facts", &["rows"]),
-    ("table", &["register", "where", "columns", "caption", "group", "empty"]),
-    ("each", &["register", "where", "title", "blocks", "empty"]),
-    ("landscape", &["blocks"]),
-    ("pageBreak", &[]),
-    ("maquette", &["by", "empty"]),
-    ("agreement", &["field", "empty"]),
-    ("changes", &["field", "empty"]),
-    ("panel", &["panel", "show"]),
-    ("files", &[]),
-    ("signatures", &["authority"]),
-    ("parties", &["authority"]),
-];
 
 /// Where a block stands: what it may hold and what its holes may name depend on it.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ mod about;
 mod cells;
 mod filter;
 mod holes;
+pub(super) mod known;
 mod layout;
 mod table;
 mod values;
@@ -11,6 +12,8 @@ mod values;
 use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
+
+use known::{KINDS, registers};
 
 use super::fault::{Faults, nearest};
 use super::locate::Position;
@@ -22,12 +25,6 @@ use crate::register::RegisterName;
 use crate::rich_text::RichText;
 use crate::value::{Choice, Kind};
 use crate::vocabulary::{Stage, Vocabulary};
-
-/// The field kinds a template may use, as written in the file.
-const KINDS: [&str; 18] = [
-    "line", "text", "rich", "money", "number", "percent", "year", "date", "period", "yesNo", "choice",
-    "choices", "link", "links", "rows", "table", "siren", "siret",
-];
 
 /// Reads and checks a template file.
 ///
@@ -48,7 +45,7 @@ fn syntax_fault(file: &str, error: &serde_json::Error) -> Fault {
     Fault {
         path: format!("ligne {line}, colonne {column}"),
         message: "Le fichier n’est pas du JSON lisible.".to_owned(),
-        hint: "Cherchez à cet endroit une virgule, un guillemet ou une accolade en trop ou oubliés."
+        hint: "Cherchez à cet endroit, ou juste avant, une virgule, un guillemet ou une accolade en trop ou oubliés."
             .to_owned(),
     }
 }
@@ -372,10 +369,9 @@ impl Checker {
             return RegisterName::Actions;
         }
         RegisterName::from_code(&name).filter(|register| register.printable()).unwrap_or_else(|| {
-            let printable = || RegisterName::ALL.iter().filter(|register| register.printable());
-            let codes = || printable().map(|register| register.code());
-            let hint = nearest(&name, codes()).map_or_else(
-                || format!("Registres : {}.", codes().collect::<Vec<_>>().join(", ")),
+            let codes = registers();
+            let hint = nearest(&name, codes.iter().copied()).map_or_else(
+                || format!("Registres : {}.", codes.join(", ")),
                 |near| format!("Vouliez-vous écrire « {near} » ?"),
             );
             self.faults.add(path, format!("Il n’y a pas de registre « {name} »."), hint);
