@@ -137,7 +137,7 @@ fn social_costs(dossier: &Dossier, ledger: &Ledger<'_>) -> Vec<Figure> {
     figures
         .map(|(cost, unit)| Figure {
             label: format!("Coût des actions dont l’ESS est maître d’ouvrage ({unit})"),
-            text: format!("{}\u{a0}{unit}", cost.print()),
+            text: cost.print(),
             code: "actions.+.social_owner".to_owned(),
         })
         .collect()
