@@ -11,7 +11,7 @@ use crate::french::count;
 pub struct Matrix {
     /// What stands above the drawing.
     pub title: String,
-    /// The actors, up to about sixty.
+    /// The actors.
     pub actors: Vec<Placing>,
 }
 
@@ -79,7 +79,8 @@ pub(super) fn overlaps(matrix: &Matrix) -> Vec<String> {
 }
 
 impl Matrix {
-    /// Draws it: names beside the marks when they all find a place, numbers and a key otherwise.
+    /// Draws it: names beside the marks when they all find a place, numbers and a key otherwise; beyond a hundred,
+    /// how many there are in each cell.
     #[must_use]
     pub fn draw(&self) -> Drawing {
         let marks = self.marks();

@@ -73,6 +73,19 @@ proptest! {
     }
 
     #[test]
+    fn actors_too_many_to_be_numbered_are_counted(notes in prop::collection::vec((note(), note()), 160..300)) {
+        let placing = |&(influence, interest): &(Option<u8>, Option<u8>)| Placing { name: "Commune".to_owned(), influence, interest };
+        let matrix = matrix(notes.iter().map(placing).collect());
+        let drawing = matrix.draw();
+        prop_assert_eq!(overlaps(&matrix), Vec::<String>::new());
+        sound(&drawing);
+        prop_assert!(height(&drawing) <= PAGE, "{} pt", height(&drawing));
+        // Whatever they are, a drawing that is seen at once is small; the table has them all.
+        prop_assert!(drawing.svg.matches('<').count() < 300, "{}", drawing.svg.matches('<').count());
+        prop_assert_eq!(drawing.table.rows.len(), matrix.actors.len());
+    }
+
+    #[test]
     fn nothing_covers_anything_on_a_map(
         sites in prop::collection::vec((0.0_f64..0.4, 0.0_f64..0.4, 0.004_f64..0.12, name()), 0..40),
     ) {

@@ -23,6 +23,7 @@ pub(super) fn all() -> Vec<(&'static str, Drawing)> {
         ("axes", axes().draw()),
         ("matrix-names", matrix(9).draw()),
         ("matrix-numbers", matrix(24).draw()),
+        ("matrix-counts", matrix(240).draw()),
         ("indicator", indicator().draw()),
         ("perimeter", perimeter(9, 3).draw()),
         ("perimeter-numbers", perimeter(49, 7).draw()),

@@ -4,6 +4,7 @@ use super::{Mark, STRONG};
 use crate::drawing::area::{Area, Placed, Wanted, place};
 use crate::drawing::letters::{fits, width, wrap};
 use crate::drawing::pen::{EDGE, INNER, LEAD, SIZE, WIDTH};
+use crate::french::thousands;
 
 /// The left of the five columns: the axis and its notes stand before.
 pub(super) const LEFT: f64 = EDGE + 30.0;
@@ -15,6 +16,10 @@ pub(super) const COLUMN: f64 = (WIDTH - EDGE - LEFT) / 5.0;
 const ROW: f64 = 64.0;
 /// How many marks may be named beside; more need a key.
 const NAMED: usize = 12;
+/// How many marks may be numbered: more fill the drawing with marks that nobody looks for in its key, one by one.
+const NUMBERED: usize = 99;
+/// The radius of the mark that stands for the most actors of one cell.
+const CROWD: f64 = 27.0;
 /// The radius of a mark with a name beside it.
 pub(super) const DOT: f64 = 4.0;
 /// The radius of a mark with a number in it.
@@ -38,6 +43,15 @@ pub(super) struct Layout {
     pub(super) names: Option<Vec<Name>>,
     /// The entries of the key, when marks are numbered; from the top of the key.
     pub(super) key: Vec<Entry>,
+    /// The cells that hold somebody, when the actors are counted: there is no mark for each then.
+    pub(super) crowds: Vec<Crowd>,
+}
+
+/// A mark that stands for the actors of one cell: its surface grows with their number.
+pub(super) struct Crowd {
+    pub(super) at: (f64, f64),
+    pub(super) radius: f64,
+    pub(super) count: usize,
 }
 
 /// A name beside its mark.
@@ -64,9 +78,31 @@ impl Layout {
     }
 }
 
-/// Names beside the marks when each finds a place, numbers otherwise.
+/// Names beside the marks when each finds a place, numbers otherwise; how many there are when they are too many.
 pub(super) fn lay(marks: &[Mark]) -> Layout {
+    if marks.len() > NUMBERED {
+        return counted(marks);
+    }
     named(marks).unwrap_or_else(|| numbered(marks))
+}
+
+fn counted(marks: &[Mark]) -> Layout {
+    let mut counts = [0_usize; 26];
+    for mark in marks {
+        counts[cell(mark.influence, mark.interest)] += 1;
+    }
+    let most = counts.iter().copied().max().unwrap_or(1).max(1) as f64;
+    let crowd = |influence: u8, interest: u8| {
+        let count = counts[cell(influence, interest)];
+        let x = LEFT + (f64::from(interest) - 0.5) * COLUMN;
+        let y = TOP + (5.5 - f64::from(influence)) * ROW;
+        let least = width(&thousands(count as u64), SIZE) / 2.0 + 2.0;
+        let radius = (CROWD * (count as f64 / most).sqrt()).max(DISC).max(least);
+        (count > 0).then_some(Crowd { at: (x, y), radius, count })
+    };
+    let cells = (1..=5).flat_map(|influence| (1..=5).map(move |interest| (influence, interest)));
+    let crowds = cells.filter_map(|(influence, interest)| crowd(influence, interest)).collect();
+    Layout { rows: [ROW; 5], at: Vec::new(), names: None, key: Vec::new(), crowds }
 }
 
 fn named(marks: &[Mark]) -> Option<Layout> {
@@ -76,7 +112,7 @@ fn named(marks: &[Mark]) -> Option<Layout> {
     }
     let at = spread(marks, &rows, 1, STEP);
     let names = NAMES.iter().find_map(|&(across, lines)| beside(marks, &at, across, lines))?;
-    Some(Layout { rows, at, names: Some(names), key: Vec::new() })
+    Some(Layout { rows, at, names: Some(names), key: Vec::new(), crowds: Vec::new() })
 }
 
 fn beside(marks: &[Mark], at: &[(f64, f64)], across: f64, most: usize) -> Option<Vec<Name>> {
@@ -115,7 +151,7 @@ fn numbered(marks: &[Mark]) -> Layout {
         let crowded = (1..=5).map(|interest| crowd(marks, cell(influence, interest))).max().unwrap_or(0);
         (crowded.div_ceil(across) as f64 * PITCH + 8.0).max(30.0)
     });
-    Layout { at: spread(marks, &rows, across, PITCH), rows, names: None, key: key(marks) }
+    Layout { at: spread(marks, &rows, across, PITCH), rows, names: None, key: key(marks), crowds: Vec::new() }
 }
 
 /// The cell of two notes, from 1 to 25.
@@ -167,7 +203,7 @@ fn key(marks: &[Mark]) -> Vec<Entry> {
 
 #[cfg(test)]
 pub(super) mod check {
-    use super::{Area, DISC, DOT, LEFT, Layout, TOP, WIDTH};
+    use super::{Area, Crowd, DISC, DOT, LEFT, Layout, TOP, WIDTH};
     use crate::drawing::pen::EDGE;
 
     /// Whatever covers something else, or leaves its frame.
@@ -175,6 +211,9 @@ pub(super) mod check {
         let radius = if layout.names.is_some() { DOT } else { DISC };
         let disc = |&(x, y): &(f64, f64)| Area::around(x, y, 2.0 * radius, 2.0 * radius);
         let mut areas: Vec<Area> = layout.at.iter().map(disc).collect();
+        let crowd =
+            |crowd: &Crowd| Area::around(crowd.at.0, crowd.at.1, 2.0 * crowd.radius, 2.0 * crowd.radius);
+        areas.extend(layout.crowds.iter().map(crowd));
         let names = layout.names.as_deref().unwrap_or_default();
         areas.extend(names.iter().map(|name| name.placed.area));
         let mut faults = meetings(&areas);

@@ -1,10 +1,11 @@
 //! The drawing of the matrix.
 
-use super::layout::{COLUMN, DISC, DOT, LEFT, Layout, NUMBER, Name, TOP, lay};
+use super::layout::{COLUMN, Crowd, DISC, DOT, LEFT, Layout, NUMBER, Name, TOP, lay};
 use super::{Mark, Quadrant, STRONG};
 use crate::drawing::area::Area;
 use crate::drawing::paint::{ACCENT, HAIR, MIST, QUIET};
 use crate::drawing::pen::{DROP, EDGE, LEAD, Pen, Style, WIDTH};
+use crate::french::thousands;
 
 /// The height of the band that bears a quadrant's title.
 const BAND: f64 = 18.0;
@@ -12,7 +13,10 @@ const BAND: f64 = 18.0;
 pub(super) fn draw(title: &str, alt: &str, marks: &[Mark], asides: &[String]) -> String {
     let layout = lay(marks);
     let mut pen = Pen::new(title, alt);
-    grid(&mut pen, &layout);
+    grid(&mut pen, &layout, marks);
+    for crowd in &layout.crowds {
+        self::crowd(&mut pen, crowd);
+    }
     match &layout.names {
         Some(names) => beside(&mut pen, marks, &layout, names),
         None => discs(&mut pen, marks, &layout),
@@ -30,12 +34,15 @@ pub(super) fn draw(title: &str, alt: &str, marks: &[Mark], asides: &[String]) ->
         pen.lines(entry.area.x + NUMBER, middle, &entry.lines, Style::start());
     }
     y += layout.key_height();
-    y += pen.remarks(y, asides);
+    let counted = "Les acteurs sont trop nombreux pour être nommés ici : chaque disque dit combien ont ces deux notes, le tableau les nomme.";
+    let remarks = (!layout.crowds.is_empty()).then(|| counted.to_owned());
+    let remarks: Vec<String> = remarks.into_iter().chain(asides.iter().cloned()).collect();
+    y += pen.remarks(y, &remarks);
     pen.finish(y + EDGE)
 }
 
 /// The rows and columns, the notes along them, and the four titles.
-fn grid(pen: &mut Pen, layout: &Layout) {
+fn grid(pen: &mut Pen, layout: &Layout, marks: &[Mark]) {
     let (right, foot) = (WIDTH - EDGE, TOP + layout.height());
     let middle = LEFT + f64::from(STRONG - 1) * COLUMN;
     let strong: f64 = layout.rows[..usize::from(6 - STRONG)].iter().sum();
@@ -57,7 +64,8 @@ fn grid(pen: &mut Pen, layout: &Layout) {
         pen.text(x, foot + BAND + 12.0, &note.to_string(), Style::middle().quiet());
     }
     let bands = Area { x: LEFT, y: TOP - BAND, width: right - LEFT, height: foot - TOP + 2.0 * BAND };
-    titles(pen, (TOP - BAND / 2.0, foot + BAND / 2.0), middle);
+    let counted = (!layout.crowds.is_empty()).then_some(marks);
+    titles(pen, (TOP - BAND / 2.0, foot + BAND / 2.0), middle, counted);
     pen.path(&bands.corners(), true, QUIET, 0.8, "");
     pen.line((LEFT, TOP), (right, TOP), QUIET, 0.8);
     pen.line((LEFT, foot), (right, foot), QUIET, 0.8);
@@ -72,7 +80,8 @@ fn grid(pen: &mut Pen, layout: &Layout) {
     );
 }
 
-fn titles(pen: &mut Pen, (above, below): (f64, f64), middle: f64) {
+/// The titles of the quadrants; with how many there are in each, when they are `counted`.
+fn titles(pen: &mut Pen, (above, below): (f64, f64), middle: f64, counted: Option<&[Mark]>) {
     let (left, right) = (f64::midpoint(LEFT, middle), f64::midpoint(middle, WIDTH - EDGE));
     for (quadrant, x, y) in [
         (Quadrant::Convince, left, above),
@@ -80,7 +89,12 @@ fn titles(pen: &mut Pen, (above, below): (f64, f64), middle: f64) {
         (Quadrant::Inform, left, below),
         (Quadrant::Support, right, below),
     ] {
-        pen.text(x, y + DROP, quadrant.title(), Style::middle().bold().ink(ACCENT));
+        let count = counted.map(|marks| marks.iter().filter(|mark| mark.quadrant() == quadrant).count());
+        let title = count.map_or_else(
+            || quadrant.title().to_owned(),
+            |count| format!("{} ({})", quadrant.title(), thousands(count as u64)),
+        );
+        pen.text(x, y + DROP, &title, Style::middle().bold().ink(ACCENT));
     }
 }
 
@@ -116,6 +130,12 @@ fn discs(pen: &mut Pen, marks: &[Mark], layout: &Layout) {
     for (mark, &at) in marks.iter().zip(&layout.at) {
         disc(pen, at, mark.number);
     }
+}
+
+fn crowd(pen: &mut Pen, &Crowd { at, radius, count }: &Crowd) {
+    pen.circle(at, radius, ACCENT, ACCENT, 0.0);
+    let count = thousands(count as u64);
+    pen.text(at.0, at.1 + DROP, &count, Style::middle().bold().ink("#ffffff"));
 }
 
 fn disc(pen: &mut Pen, at: (f64, f64), number: usize) {
