@@ -3,11 +3,13 @@
 
 use chrono::NaiveDateTime;
 use model::dossier::Dossier;
+use model::edit::Operation;
+use model::finding::{Reviewer, review};
 use proptest::prelude::*;
 use store::{Access, Stamp, Store};
 
 use crate::gesture::{Gesture, edit, gestures};
-use crate::support::{contract, sample};
+use crate::support::{contract, refs, sample, templates, today};
 
 /// Plays gestures on a file and on the dossier in memory. Gives how many edits changed something.
 fn play(store: &mut Store, dossier: &mut Dossier, gestures: &[Gesture]) -> usize {
@@ -38,6 +40,13 @@ fn file(folder: &tempfile::TempDir, dossier: &Dossier) -> Store {
     Store::open(&path, Access::Edit).unwrap()
 }
 
+/// Does in memory what was done in the file, as an open dossier does.
+fn follow(memory: &mut Dossier, kept: &mut Reviewer, operations: &[Operation]) {
+    kept.note(memory, operations);
+    operations.iter().for_each(|operation| memory.apply(operation));
+    kept.note(memory, operations);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -64,11 +73,23 @@ proptest! {
         let path = store.path().to_owned();
         drop(store);
         let mut store = Store::open(&path, Access::Edit).unwrap();
-        while store.undo().unwrap().is_some() {}
-        prop_assert_eq!(store.load().unwrap(), start);
+        let (all, mut kept, mut memory) = (templates(), Reviewer::default(), dossier.clone());
+        let _ = kept.review(&memory, &refs(&all), today());
+        while let Some(undone) = store.undo().unwrap() {
+            follow(&mut memory, &mut kept, &undone.operations);
+            prop_assert_eq!(&store.load().unwrap(), &memory, "{}", undone.label);
+        }
+        prop_assert_eq!(&memory, &start);
+        let anew = review(&start, &refs(&all), today());
+        prop_assert_eq!(kept.review(&memory, &refs(&all), today()), anew);
         drop(store);
         let mut store = Store::open(&path, Access::Edit).unwrap();
-        while store.redo().unwrap().is_some() {}
-        prop_assert_eq!(store.load().unwrap(), dossier);
+        while let Some(redone) = store.redo().unwrap() {
+            follow(&mut memory, &mut kept, &redone.operations);
+            prop_assert_eq!(&store.load().unwrap(), &memory, "{}", redone.label);
+        }
+        prop_assert_eq!(&memory, &dossier);
+        let anew = review(&dossier, &refs(&all), today());
+        prop_assert_eq!(kept.review(&memory, &refs(&all), today()), anew);
     }
 }

@@ -52,7 +52,10 @@ fn a_file_of_schema_3_opens_with_all_it_held_its_history_and_its_versions() {
     assert_eq!(std::fs::read(&path).unwrap(), before, "reading changes nothing");
     let mut store = Store::open(&path, Access::Edit).unwrap();
     assert_eq!(store.load().unwrap(), held);
-    assert_eq!(store.undo().unwrap().as_deref(), Some("« Intitulé » pour l’action"));
+    assert_eq!(
+        store.undo().unwrap().map(|undone| undone.label).as_deref(),
+        Some("« Intitulé » pour l’action")
+    );
     let first = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();
     assert_eq!(store.load().unwrap(), first, "its edits can still be taken back");
     store.redo().unwrap();
@@ -77,7 +80,7 @@ fn a_file_of_schema_4_opens_with_all_it_held_and_takes_a_map() {
     drop(store);
     let mut store = Store::open(&path, Access::Edit).unwrap();
     assert_eq!(store.load().unwrap().maps.len(), 1);
-    assert_eq!(store.undo().unwrap().as_deref(), Some("carte"));
+    assert_eq!(store.undo().unwrap().map(|undone| undone.label).as_deref(), Some("carte"));
     assert_eq!(store.load().unwrap(), held, "its edits of before stay under it");
 }
 
@@ -94,10 +97,14 @@ fn a_file_of_schema_5_opens_with_its_journal_as_it_stood() {
     let mut store = Store::open(&path, Access::Edit).unwrap();
     assert_eq!(store.load().unwrap(), held);
     assert_eq!(store.journal().unwrap(), journal);
-    assert_eq!(store.redo().unwrap().as_deref(), Some("carte de trop"));
+    assert_eq!(store.redo().unwrap().map(|redone| redone.label).as_deref(), Some("carte de trop"));
     assert_eq!(store.load().unwrap().maps.len(), 2);
     for label in ["carte de trop", "autre carte", "« Intitulé » pour l’action"] {
-        assert_eq!(store.undo().unwrap().as_deref(), Some(label), "what was dropped stays dropped");
+        assert_eq!(
+            store.undo().unwrap().map(|undone| undone.label).as_deref(),
+            Some(label),
+            "what was dropped stays dropped"
+        );
     }
     let first = model::dossier_file::read(&text("tests/databases/dossier-1.json")).unwrap();
     assert_eq!(store.load().unwrap().actions, first.actions);

@@ -117,38 +117,38 @@ impl Session {
         let operations: Vec<Operation> = pins.into_iter().chain(operations.iter().cloned()).collect();
         let id = fresh_id();
         self.store.edit(&operations, &Stamp { id: &id, at: now, author, label })?;
-        self.rules.note(&self.dossier, &operations);
-        for operation in &operations {
-            self.dossier.apply(operation);
-        }
-        self.rules.note(&self.dossier, &operations);
-        if operations.iter().any(repins) {
-            self.shelve(library)?;
-        }
-        self.changed(now);
-        Ok(())
+        self.follow(&operations, library, now)
     }
 
     /// Takes the last edit back.
     pub fn undo(&mut self, library: &Library, now: NaiveDateTime) -> Result<(), Refusal> {
-        if self.store.undo()?.is_some() {
-            self.reload(library, now)?;
-        }
-        Ok(())
+        let undone = self.store.undo()?;
+        undone.map_or(Ok(()), |undone| self.follow(&undone.operations, library, now))
     }
 
     /// Makes the last edit taken back again.
     pub fn redo(&mut self, library: &Library, now: NaiveDateTime) -> Result<(), Refusal> {
-        if self.store.redo()?.is_some() {
-            self.reload(library, now)?;
-        }
-        Ok(())
+        let redone = self.store.redo()?;
+        redone.map_or(Ok(()), |redone| self.follow(&redone.operations, library, now))
     }
 
-    fn reload(&mut self, library: &Library, now: NaiveDateTime) -> Result<(), Refusal> {
-        self.dossier = self.store.load()?;
-        self.shelve(library)?;
-        self.changed(now);
+    /// Does in memory what was done in the file.
+    fn follow(
+        &mut self,
+        operations: &[Operation],
+        library: &Library,
+        now: NaiveDateTime,
+    ) -> Result<(), Refusal> {
+        self.rules.note(&self.dossier, operations);
+        for operation in operations {
+            self.dossier.apply(operation);
+        }
+        self.rules.note(&self.dossier, operations);
+        if operations.iter().any(repins) {
+            self.shelve(library)?;
+        }
+        self.revision += 1;
+        self.saved = now;
         Ok(())
     }
 
@@ -163,11 +163,6 @@ impl Session {
     pub fn review(&mut self, today: NaiveDate) -> Review {
         let templates: Vec<_> = self.shelf.all().collect();
         self.rules.review(&self.dossier, &templates, today)
-    }
-
-    fn changed(&mut self, now: NaiveDateTime) {
-        self.revision += 1;
-        self.saved = now;
     }
 }
 

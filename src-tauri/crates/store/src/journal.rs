@@ -7,7 +7,7 @@ use model::edit::Operation;
 use rusqlite::session::{ConflictAction, Session, invert_strm};
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
-use crate::StoreError;
+use crate::{StoreError, moved};
 
 /// Who makes an edit, when, and what it is called.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +35,15 @@ pub struct Entry {
     pub label: String,
     /// Whether it stands: not taken back.
     pub done: bool,
+}
+
+/// An edit that was taken back, or made again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// What the edit is called.
+    pub label: String,
+    /// What was done, for a dossier in memory that was equal to the file: it is equal to it again.
+    pub operations: Vec<Operation>,
 }
 
 /// What can be taken back and made again, as the journal stands. Kept in memory, so that an edit need not
@@ -105,7 +114,7 @@ fn table(operation: &Operation) -> &'static str {
     }
 }
 
-pub fn undo(connection: &mut Connection) -> Result<Option<String>, StoreError> {
+pub fn undo(connection: &mut Connection) -> Result<Option<Moved>, StoreError> {
     step(connection, "state = 'done' ORDER BY number DESC", "undone", |changeset| {
         let mut inverse = Vec::new();
         invert_strm(&mut changeset.as_slice(), &mut inverse)?;
@@ -113,7 +122,7 @@ pub fn undo(connection: &mut Connection) -> Result<Option<String>, StoreError> {
     })
 }
 
-pub fn redo(connection: &mut Connection) -> Result<Option<String>, StoreError> {
+pub fn redo(connection: &mut Connection) -> Result<Option<Moved>, StoreError> {
     step(connection, "state = 'undone' ORDER BY number", "done", Ok)
 }
 
@@ -123,7 +132,7 @@ fn step(
     which: &str,
     state: &str,
     direction: impl FnOnce(Vec<u8>) -> Result<Vec<u8>, StoreError>,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<Moved>, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let sql = format!("SELECT number, label, changeset FROM change WHERE {which} LIMIT 1");
     let found: Option<(i64, String, Vec<u8>)> =
@@ -135,9 +144,10 @@ fn step(
     transaction.apply_strm(&mut changeset.as_slice(), None::<fn(&str) -> bool>, |_, _| {
         ConflictAction::SQLITE_CHANGESET_ABORT
     })?;
+    let operations = moved::operations(&transaction, &changeset)?;
     transaction.execute("UPDATE change SET state = ?2 WHERE number = ?1", params![number, state])?;
     transaction.commit()?;
-    Ok(Some(label))
+    Ok(Some(Moved { label, operations }))
 }
 
 const ENTRY: &str = "SELECT id, at, author, label, state FROM change";

@@ -13,13 +13,14 @@ mod error;
 mod head;
 mod journal;
 mod legacy;
+mod moved;
 mod open;
 mod register;
 mod version;
 
 pub use error::StoreError;
 pub use head::{Head, head};
-pub use journal::{Entry, Stamp};
+pub use journal::{Entry, Moved, Stamp};
 pub use version::{Version, fingerprint};
 
 use std::path::{Path, PathBuf};
@@ -112,11 +113,11 @@ impl Store {
         journal::record(&mut self.connection, &mut self.ends, stamp, operations)
     }
 
-    /// Takes the last edit back. Gives its label, or nothing when there is none.
+    /// Takes the last edit back. Gives what that does, or nothing when there is none.
     ///
     /// # Errors
     /// When the disk refuses; nothing was changed then.
-    pub fn undo(&mut self) -> Result<Option<String>, StoreError> {
+    pub fn undo(&mut self) -> Result<Option<Moved>, StoreError> {
         let undone = journal::undo(&mut self.connection)?;
         self.ends = journal::Ends::read(&self.connection)?;
         Ok(undone)
@@ -126,7 +127,7 @@ impl Store {
     ///
     /// # Errors
     /// When the disk refuses; nothing was changed then.
-    pub fn redo(&mut self) -> Result<Option<String>, StoreError> {
+    pub fn redo(&mut self) -> Result<Option<Moved>, StoreError> {
         let redone = journal::redo(&mut self.connection)?;
         self.ends = journal::Ends::read(&self.connection)?;
         Ok(redone)

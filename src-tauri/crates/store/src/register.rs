@@ -69,14 +69,40 @@ pub fn delete(connection: &Connection, register: RegisterName, id: &str) -> Resu
     Ok(())
 }
 
+/// The records, in their order.
+pub fn ids(connection: &Connection, register: RegisterName) -> Result<Vec<String>, StoreError> {
+    let sql = format!("SELECT id FROM {} ORDER BY position, id", table(register));
+    Ok(connection.prepare_cached(&sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// The columns of its table, as they stand in the file.
+pub fn names(connection: &Connection, register: RegisterName) -> Result<Vec<String>, StoreError> {
+    let sql = format!("SELECT * FROM {} LIMIT 0", table(register));
+    let statement = connection.prepare_cached(&sql)?;
+    Ok(statement.column_names().map(str::to_owned).collect())
+}
+
+/// What a record holds in these fields.
+pub fn values(
+    connection: &Connection,
+    register: RegisterName,
+    id: &str,
+    fields: &[&Field],
+) -> Result<Vec<Value>, StoreError> {
+    let names: String = fields.iter().map(|field| format!(", \"{}\"", field.name)).collect();
+    let sql = format!("SELECT id{names} FROM {} WHERE id = ?1", table(register));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([id])?;
+    let Some(row) = rows.next()? else { return Ok(Vec::new()) };
+    let value = |(place, field): (usize, &&Field)| read(field, row.get_ref(place + 1)?);
+    fields.iter().enumerate().map(value).collect()
+}
+
 /// Puts the records in this order; those not named come after, in the order they had. Only rows
 /// whose place changes are written.
 pub fn reorder(connection: &Connection, register: RegisterName, ids: &[String]) -> Result<(), StoreError> {
     let table = table(register);
-    let mut all: Vec<String> = connection
-        .prepare_cached(&format!("SELECT id FROM {table} ORDER BY position, id"))?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
+    let mut all = self::ids(connection, register)?;
     all.sort_by_key(|id| ids.iter().position(|named| named == id).unwrap_or(usize::MAX));
     let sql = format!("UPDATE {table} SET position = ?2 WHERE id = ?1 AND position <> ?2");
     let mut statement = connection.prepare_cached(&sql)?;
