@@ -7,15 +7,15 @@ use serde_json::Value as Json;
 use crate::canvas::step::{asked_fields, asked_steps};
 use crate::condition::Context;
 use crate::dossier::Dossier;
-use crate::edit::{Operation, described};
+use crate::edit::{Operation, named};
 use crate::finding::Target;
 use crate::french::{fold, places_of};
 use crate::plan::plan;
-use crate::register::RegisterName;
 use crate::register::remark::Remark;
+use crate::register::{self, Record, RegisterName};
 use crate::rich_text::RichText;
 use crate::template::{Field, Step, Template};
-use crate::value::{Kind, RowColumn};
+use crate::value::{Kind, RowColumn, Value};
 
 /// How many characters are shown on each side of what was found.
 const AROUND: usize = 48;
@@ -99,39 +99,42 @@ impl Swap<'_> {
     }
 }
 
-/// A text that a person wrote, where it is kept.
-struct Written {
-    target: Target,
-    heading: String,
-    /// The question.
-    label: String,
-    kind: Kind,
-    value: Json,
+/// A place where a person writes: a field of a record, or of a template.
+enum Spot<'a> {
+    Record { record: &'a dyn Record, field: &'static register::Field },
+    Answer { template: &'a Template, step: &'a Step, field: &'a Field },
+}
+
+/// What is searched. What a place is called is only told of those where something was found.
+struct Searched<'a> {
+    dossier: &'a Dossier,
+    templates: Vec<&'a Template>,
 }
 
 /// Everywhere these words stand: first in the registers, then in the answers and questions of the templates.
 #[must_use]
 pub fn find<'a>(
-    dossier: &Dossier,
+    dossier: &'a Dossier,
     templates: impl IntoIterator<Item = &'a Template>,
     words: &str,
     reading: Reading,
 ) -> Vec<Hit> {
     let words = Words::new(words.trim(), reading);
+    let searched = Searched::new(dossier, templates);
     let mut hits = Vec::new();
-    for written in written(dossier, templates) {
-        let mut texts = Vec::new();
-        each_text(&written.kind, &written.value, &mut |text| texts.push(text.to_owned()));
-        let found = texts.iter().flat_map(|text| {
-            words.places(text).into_iter().map(|place| hit(&written, text, place, false)).collect::<Vec<_>>()
-        });
+    searched.each(&mut |spot| {
         let before = hits.len();
-        hits.extend(found);
-        if hits.len() == before && matches!(written.target, Target::Answer { .. }) {
-            let place = words.places(&written.label).into_iter().next();
-            hits.extend(place.map(|place| hit(&written, &written.label, place, true)));
+        searched.texts(spot, &mut |text| {
+            let places = words.places(text).into_iter();
+            hits.extend(places.map(|place| searched.hit(spot, text, place, false)));
+        });
+        if let Spot::Answer { field, .. } = spot
+            && hits.len() == before
+        {
+            let place = words.places(&field.label).into_iter().next();
+            hits.extend(place.map(|place| searched.hit(spot, &field.label, place, true)));
         }
-    }
+    });
     hits
 }
 
@@ -139,94 +142,146 @@ pub fn find<'a>(
 /// links, amounts and dates are never touched.
 #[must_use]
 pub fn replace<'a>(
-    dossier: &Dossier,
+    dossier: &'a Dossier,
     templates: impl IntoIterator<Item = &'a Template>,
     (words, by): (&str, &str),
     reading: Reading,
     chosen: &dyn Fn(&Target) -> bool,
 ) -> Vec<Operation> {
     let swap = Swap { words: Words::new(words.trim(), reading), by };
-    let kept = written(dossier, templates).into_iter().filter(|written| chosen(&written.target));
-    kept.filter_map(|mut written| {
-        let changed = change(&written.kind, &mut written.value, &swap);
-        if changed { put(written) } else { None }
-    })
-    .collect()
+    let searched = Searched::new(dossier, templates);
+    let mut operations = Vec::new();
+    searched.each(&mut |spot| {
+        let target = spot.target();
+        if !chosen(&target) {
+            return;
+        }
+        let (kind, mut value) = (spot.kind(), searched.value(spot));
+        if change(kind, &mut value, &swap) {
+            operations.extend(put(target, kind, &value));
+        }
+    });
+    operations
 }
 
-fn put(written: Written) -> Option<Operation> {
-    let Written { target, kind, value, .. } = written;
+fn put(target: Target, kind: &Kind, value: &Json) -> Option<Operation> {
     match target {
         Target::Record { register, record, field } => {
             let field = register.field(&field?)?;
-            let value = kind.read(&value).ok()?;
+            let value = kind.read(value).ok()?;
             Some(Operation::Set { register, id: record, field: field.name, value })
         }
         Target::Answer { template, field, .. } => {
-            let value = kind.read(&value).ok()?.to_json();
+            let value = kind.read(value).ok()?.to_json();
             Some(Operation::Answer { template, field, value })
         }
         Target::Register { .. } => None,
     }
 }
 
-fn written<'a>(dossier: &Dossier, templates: impl IntoIterator<Item = &'a Template>) -> Vec<Written> {
-    let mut all = Vec::new();
-    let templates: Vec<&Template> = templates.into_iter().collect();
-    for register in RegisterName::ALL.iter().copied() {
-        for record in dossier.rows(register).records() {
-            let mut named = None;
-            for field in register.fields() {
-                // What the program keeps on a record by itself is not a text that someone wrote.
-                if !is_text(&field.kind) || !asked(register, field.name) || record.blank(field.name) {
-                    continue;
-                }
-                let named = named.get_or_insert_with(|| named_in(dossier, &templates, register, record.id()));
-                all.push(Written {
-                    target: Target::Record {
-                        register,
-                        record: record.id().to_owned(),
-                        field: Some(field.name.to_owned()),
-                    },
-                    heading: format!("{named} · {}", field.label),
-                    label: field.label.to_owned(),
-                    kind: field.kind.clone(),
-                    value: record.get(field.name).to_json(),
-                });
+impl Spot<'_> {
+    fn target(&self) -> Target {
+        match self {
+            Self::Record { record, field } => Target::Record {
+                register: record.register(),
+                record: record.id().to_owned(),
+                field: Some(field.name.to_owned()),
+            },
+            Self::Answer { template, step, field } => Target::Answer {
+                template: template.id.clone(),
+                step: step.id.clone(),
+                field: field.id.clone(),
+            },
+        }
+    }
+
+    const fn kind(&self) -> &Kind {
+        match self {
+            Self::Record { field, .. } => &field.kind,
+            Self::Answer { field, .. } => &field.kind,
+        }
+    }
+}
+
+impl<'a> Searched<'a> {
+    fn new(dossier: &'a Dossier, templates: impl IntoIterator<Item = &'a Template>) -> Self {
+        Self { dossier, templates: templates.into_iter().collect() }
+    }
+
+    /// Shows each place: first those of the registers, then those of the templates.
+    fn each(&self, look: &mut dyn FnMut(&Spot<'_>)) {
+        for register in RegisterName::ALL.iter().copied() {
+            // What the program keeps on a record by itself is not a text that someone wrote.
+            let own = register.fields().iter();
+            let own = own.filter(|field| is_text(&field.kind) && asked(register, field.name));
+            let fields: Vec<&'static register::Field> = own.collect();
+            for record in self.dossier.rows(register).records() {
+                let filled = fields.iter().filter(|field| !record.blank(field.name));
+                filled.for_each(|field| look(&Spot::Record { record, field }));
+            }
+        }
+        for template in &self.templates {
+            let plan = plan(template, self.dossier);
+            let context =
+                Context { dossier: self.dossier, template, plan: &plan, record: None, amends: false };
+            for step in asked_steps(context) {
+                let own = asked_fields(step, context).filter(|field| field.of.is_none());
+                own.for_each(|field| look(&Spot::Answer { template, step, field }));
             }
         }
     }
-    for template in templates {
-        let plan = plan(template, dossier);
-        let context = Context { dossier, template, plan: &plan, record: None, amends: false };
-        for step in asked_steps(context) {
-            for field in asked_fields(step, context).filter(|field| field.of.is_none()) {
-                all.push(answer(dossier, template, step, field));
+
+    /// Shows each text of a place.
+    fn texts(&self, spot: &Spot<'_>, look: &mut dyn FnMut(&str)) {
+        match spot {
+            Spot::Record { record, field } => match record.get(field.name) {
+                Value::Text(text) => look(&text),
+                Value::Rich(text) => text.plain().lines().for_each(look),
+                value => each_text(&field.kind, &value.to_json(), look),
+            },
+            Spot::Answer { template, field, .. } => {
+                each_text(&field.kind, self.dossier.answer(&template.id, &field.id), look);
             }
         }
     }
-    all
-}
 
-/// A record as a passage names it; a remark by the field it is about, its words being the passage.
-fn named_in(dossier: &Dossier, templates: &[&Template], register: RegisterName, id: &str) -> String {
-    let remark = dossier.remarks.iter().find(|remark| register == RegisterName::Remarks && remark.id == id);
-    let Some(subject) = remark.and_then(Remark::subject) else { return described(dossier, register, id) };
-    let template = templates.iter().find(|template| subject.template() == Some(&template.id));
-    format!("{} sur {}", RegisterName::Remarks.noun(), subject.described(dossier, template.copied()))
-}
+    fn value(&self, spot: &Spot<'_>) -> Json {
+        match spot {
+            Spot::Record { record, field } => record.get(field.name).to_json(),
+            Spot::Answer { template, field, .. } => self.dossier.answer(&template.id, &field.id).clone(),
+        }
+    }
 
-fn answer(dossier: &Dossier, template: &Template, step: &Step, field: &Field) -> Written {
-    Written {
-        target: Target::Answer {
-            template: template.id.clone(),
-            step: step.id.clone(),
-            field: field.id.clone(),
-        },
-        heading: format!("{} · {}", template.title, step.title),
-        label: field.label.clone(),
-        kind: field.kind.clone(),
-        value: dossier.answer(&template.id, &field.id).clone(),
+    fn heading(&self, spot: &Spot<'_>, question: bool) -> String {
+        match spot {
+            Spot::Record { record, field } => format!("{} · {}", self.named(*record), field.label),
+            Spot::Answer { template, step, .. } if question => format!("{} · {}", template.title, step.title),
+            Spot::Answer { template, step, field } => {
+                format!("{} · {} · {}", template.title, step.title, field.label)
+            }
+        }
+    }
+
+    /// A record as a passage names it; a remark by the field it is about, its words being the passage.
+    fn named(&self, record: &dyn Record) -> String {
+        let about = |remark: &&Remark| record.register() == RegisterName::Remarks && remark.id == record.id();
+        let remark = self.dossier.remarks.iter().find(about);
+        let Some(subject) = remark.and_then(Remark::subject) else { return named(record) };
+        let template = self.templates.iter().find(|template| subject.template() == Some(&template.id));
+        let told = subject.described(self.dossier, template.copied());
+        format!("{} sur {told}", RegisterName::Remarks.noun())
+    }
+
+    fn hit(&self, spot: &Spot<'_>, text: &str, place: Range<usize>, question: bool) -> Hit {
+        let (before, after) = (&text[..place.start], &text[place.end..]);
+        Hit {
+            target: spot.target(),
+            heading: self.heading(spot, question),
+            question,
+            before: last(before),
+            words: text[place.clone()].to_owned(),
+            after: first(after),
+        }
     }
 }
 
@@ -322,22 +377,6 @@ fn change_line(runs: &mut [Json], swap: &Swap<'_>) -> bool {
         start = end;
     }
     !places.is_empty()
-}
-
-fn hit(written: &Written, text: &str, place: Range<usize>, question: bool) -> Hit {
-    let (before, after) = (&text[..place.start], &text[place.end..]);
-    let heading = match (&written.target, question) {
-        (Target::Answer { .. }, false) => format!("{} · {}", written.heading, written.label),
-        _ => written.heading.clone(),
-    };
-    Hit {
-        target: written.target.clone(),
-        heading,
-        question,
-        before: last(before),
-        words: text[place.clone()].to_owned(),
-        after: first(after),
-    }
 }
 
 /// The end of a text, from the start of a word.

@@ -170,6 +170,12 @@ pub fn places_of(text: &str, folded: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut within = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold_onto(&mut within, c));
+    // Most texts that are searched do not hold the words.
+    if !within.contains(folded) {
+        return Vec::new();
+    }
+    within.clear();
     // For each byte of the folded text, the character it comes from.
     let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
     for (start, c) in text.char_indices() {
