@@ -225,7 +225,7 @@ describe("a canvas shown whole", () => {
 describe("what the mobilisation covers", () => {
   it("says what is not covered, and each count opens its list", async () => {
     open(fixtures.dashboardScreen());
-    const table = screen.getByTestId("couverture-axes");
+    const table = await screen.findByTestId("couverture-axes");
     expect(within(table).getByText("aucune")).toBeTruthy();
     await userEvent.click(within(table).getByTestId("compte-actors.axes.ecologique"));
     await waitFor(() => expect(asked.at(-1)?.name).toBe("show"));

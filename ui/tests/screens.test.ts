@@ -816,7 +816,7 @@ describe("the dashboard", () => {
     answer(() => fixtures.narrowedScreen());
     open(fixtures.dashboardScreen());
     expect(
-      screen.getByRole("img", { name: /^Participations par financeur/ }).querySelector("svg"),
+      (await screen.findByRole("img", { name: /^Participations par financeur/ })).querySelector("svg"),
     ).not.toBeNull();
     await user.click(screen.getByTestId("chiffre-actions.stage.fiche_action"));
     await screen.findByText(/Liste réduite à.: Fiche action \(prête\)/);

@@ -3,13 +3,21 @@ import type { FoundWords, WordsHit } from "../../../bindings/wire";
 import { call } from "../../../host/call";
 import type { Dossier } from "../dossier.svelte";
 
-/** How long the typing must pause before the dossier is searched, in milliseconds. */
-const PAUSE = 150;
 /** With fewer letters nearly everything would be found. */
 const FEWEST = 2;
 
 /** A field in which words were found, with each of its passages. */
 export type FoundField = { key: string; hit: WordsHit; passages: WordsHit[]; fixed: boolean };
+
+function fieldsOf(hits: WordsHit[]): FoundField[] {
+  const fields: Record<string, FoundField> = {};
+  for (const hit of hits) {
+    const key = `${hit.about.register}/${hit.about.record}/${hit.about.field}`;
+    fields[key] ??= { key, hit, passages: [], fixed: hit.question };
+    fields[key].passages.push(hit);
+  }
+  return Object.values(fields);
+}
 
 /** What is looked for in a dossier, and where it was found. */
 export class Find {
@@ -19,24 +27,15 @@ export class Find {
   /** The fields that a replacement leaves as they are. */
   readonly left = new SvelteSet<string>();
   found = $state.raw<FoundWords | null>(null);
+  /** The fields found, each once. A question's own words cannot be replaced. */
+  readonly fields = $derived(fieldsOf(this.found?.hits ?? []));
 
   readonly #dossier: Dossier;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #turn = 0;
+  #running = false;
+  #again = false;
 
   constructor(dossier: Dossier) {
     this.#dossier = dossier;
-  }
-
-  /** The fields found, each once. A question's own words cannot be replaced. */
-  get fields(): FoundField[] {
-    const fields: Record<string, FoundField> = {};
-    for (const hit of this.found?.hits ?? []) {
-      const key = `${hit.about.register}/${hit.about.record}/${hit.about.field}`;
-      fields[key] ??= { key, hit, passages: [], fixed: hit.question };
-      fields[key].passages.push(hit);
-    }
-    return Object.values(fields);
   }
 
   /** The fields in which the words would be replaced. */
@@ -52,29 +51,32 @@ export class Find {
     }
   }
 
-  /** Searches once the typing pauses. */
-  seek(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.run(), PAUSE);
+  /** Searches, at once: of what is typed while the dossier is searched, the last is sought next. */
+  async run(): Promise<void> {
+    this.#again = true;
+    if (this.#running) {
+      return;
+    }
+    this.#running = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#search();
+      }
+    } catch (reason) {
+      this.#dossier.refuse(reason);
+    } finally {
+      this.#running = false;
+    }
   }
 
-  async run(): Promise<void> {
-    clearTimeout(this.#timer);
-    const turn = ++this.#turn;
+  async #search(): Promise<void> {
     if (this.words.trim().length < FEWEST) {
       this.found = null;
       return;
     }
-    try {
-      const { dossier } = this.#dossier.view;
-      const found = await call("find", { dossier, words: this.words, exact: this.exact });
-      // A slower, earlier search does not hide a later one.
-      if (turn === this.#turn) {
-        this.found = found;
-        this.left.clear();
-      }
-    } catch (reason) {
-      this.#dossier.refuse(reason);
-    }
+    const { dossier } = this.#dossier.view;
+    this.found = await call("find", { dossier, words: this.words, exact: this.exact });
+    this.left.clear();
   }
 }
