@@ -16,6 +16,7 @@ import { map } from "../../text/map";
 import { register } from "../../text/register";
 import { workspace as text } from "../../text/workspace";
 import { changedField } from "./changed";
+import { kept } from "./kept";
 import { Draft, keyOf, type Owner } from "./draft.svelte";
 import { HelpPanel } from "./panel.svelte";
 import { placeOf } from "./places";
@@ -366,7 +367,7 @@ export class Dossier {
     try {
       const view = await call("edit", { dossier: this.view.dossier, place: this.view.place, edit });
       read();
-      this.view = view;
+      this.view = kept(this.view, view);
       this.#tidy();
     } catch (reason) {
       if (!(reason instanceof Refused) || reason.refusal.code === "disk") {
@@ -394,7 +395,7 @@ export class Dossier {
           return;
         }
         const on = typeof where === "function" ? where(this.view, view) : where;
-        this.view = view;
+        this.view = kept(this.view, view);
         // A place that is shown because another is gone leaves the reason in sight.
         this.alert = on === "alert" ? this.alert : null;
         this.notice = notice();
