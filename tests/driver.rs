@@ -37,8 +37,18 @@ impl Window {
         Self::start_program(&program, data, save, dark).await
     }
 
+    /// Starts it on a file, as a double click does.
+    pub async fn start_on(file: &Path, data: &Path) -> Self {
+        let program = std::env::current_exe().unwrap().with_file_name("canevas-app");
+        Self::start_with(&program, &[file], data, &data.join("x.pdf"), false).await
+    }
+
     /// Starts a program in the same way.
     pub async fn start_program(program: &Path, data: &Path, save: &Path, dark: bool) -> Self {
+        Self::start_with(program, &[], data, save, dark).await
+    }
+
+    async fn start_with(program: &Path, arguments: &[&Path], data: &Path, save: &Path, dark: bool) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let folder = |name: &str| data.join(name).display().to_string();
         let mut command = Command::new("WebKitWebDriver");
@@ -58,7 +68,7 @@ impl Window {
             command.env("GTK_THEME", "Adwaita:dark");
         }
         let driver = command.spawn().expect("WebKitWebDriver: apt-get install webkit2gtk-driver");
-        let page = connect(port, program).await;
+        let page = connect(port, program, arguments).await;
         Self { driver, page, program: program.to_owned() }
     }
 
@@ -208,8 +218,8 @@ impl Drop for Window {
     }
 }
 
-async fn connect(port: u16, program: &Path) -> Client {
-    let options = json!({ "binary": program, "args": [] });
+async fn connect(port: u16, program: &Path, arguments: &[&Path]) -> Client {
+    let options = json!({ "binary": program, "args": arguments });
     let capabilities = json!({ "webkitgtk:browserOptions": options });
     let mut builder = ClientBuilder::new(HttpConnector::new());
     let address = format!("http://127.0.0.1:{port}");

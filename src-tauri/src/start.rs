@@ -25,13 +25,12 @@ pub fn open_window(app: &App) -> tauri::Result<()> {
         // Nobody hears it when the window opened without.
         let _ = told.send(given(&handle));
     });
-    for window in &app.config().app.windows {
-        let mut builder = WebviewWindowBuilder::from_config(app, window)?;
-        if let Ok(Some(script)) = answers.recv_timeout(PATIENCE) {
-            builder = builder.initialization_script(script);
-        }
-        builder.build()?;
+    let window = app.config().app.windows.first().ok_or(tauri::Error::WindowNotFound)?;
+    let mut builder = WebviewWindowBuilder::from_config(app, window)?;
+    if let Ok(Some(script)) = answers.recv_timeout(PATIENCE) {
+        builder = builder.initialization_script(script);
     }
+    builder.build()?;
     Ok(())
 }
 

@@ -13,6 +13,7 @@ mod keyboard;
 mod life;
 mod opened;
 mod places;
+mod started;
 mod tour;
 
 use std::path::PathBuf;
@@ -25,7 +26,10 @@ fn main() -> ExitCode {
     let pictures = std::env::args().nth(1).map(PathBuf::from);
     let words = std::env::args().nth(2).unwrap_or_default();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let tests: [(&str, Test); 9] = [
+    let tests: [(&str, Test); 10] = [
+        ("a start, with a list or on a file", |runtime, _| {
+            runtime.block_on(started::run());
+        }),
         ("a first contract, through a crash, to its PDF", |runtime, _| {
             runtime.block_on(first_contract::run());
         }),

@@ -53,6 +53,10 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
             let shown = "const page = document.querySelector('[data-testid=\"apercu-page\"]'); return !!page && (page.naturalWidth ?? page.getBoundingClientRect().width) > 100;";
             window.until("a page of the preview", shown).await;
         }
+        if task == "dashboard" {
+            let drawn = "return document.querySelectorAll('main figure').length > 40;";
+            window.until("the drawings of its last panel", drawn).await;
+        }
         look(&mut faults, &window, &pictures, theme, task).await;
         if task == "documents" {
             window.css(".pages summary").await.click().await.unwrap();

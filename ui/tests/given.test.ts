@@ -20,6 +20,13 @@ describe("what the window gives its page", () => {
     expect(take("settings")).toEqual(fixtures.settings);
   });
 
+  it("is what the home screen shows, without asking", async () => {
+    vi.resetModules();
+    const { HomeState } = await import("../src/screens/home/home.svelte");
+    expect(new HomeState(vi.fn()).view).toEqual(fixtures.home());
+    expect(new HomeState(vi.fn()).view).toBeNull();
+  });
+
   it("is old once the page is loaded again", async () => {
     await page();
     const again = await page();

@@ -66,6 +66,9 @@ describe("each screen has no accessibility violation", () => {
       if (name === "documents") {
         await screen.findByText("Page 1 sur 3");
       }
+      if (name === "dashboard") {
+        await screen.findByTestId("couverture-axes");
+      }
       expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
       await expectAccessible();
     });
