@@ -71,6 +71,31 @@ describe("the search", () => {
   });
 });
 
+describe("a window over the page", () => {
+  for (const [key, name] of [
+    ["f", "recherche-mots"],
+    ["k", "palette"],
+    ["h", "recherche-mots"],
+  ] as const) {
+    it(`opened by Ctrl+${key} keeps the focus when the reply to the gesture before comes`, async () => {
+      const user = userEvent.setup();
+      let reply: (view: Workspace) => void = () => undefined;
+      const shown = new Promise<Workspace>((resolve) => (reply = resolve));
+      answer((asks) => (asks === "find" ? { hits: [], total: 0 } : shown));
+      open(fixtures.actionsScreen());
+      await user.click(screen.getByTestId("tache-findings"));
+      await user.keyboard(`{Control>}${key}{/Control}`);
+      const box = await screen.findByTestId(name);
+      await waitFor(() => expect(document.activeElement).toBe(box));
+      reply(fixtures.findingsScreen());
+      await screen.findByText(/les financements dépassent/);
+      await user.keyboard("eau");
+      expect(document.activeElement).toBe(box);
+      expect(box).toHaveProperty("value", "eau");
+    });
+  }
+});
+
 describe("the palette", () => {
   it("leads to a task by a few letters, without the mouse", async () => {
     const user = userEvent.setup();

@@ -5,6 +5,8 @@ const CONTROL = "input, select, textarea, [contenteditable=true], button";
 
 /** How long a screen may still take its height, in milliseconds: editors and remarks on spelling come late. */
 const SETTLING = 1500;
+/** A window over the page. */
+const OVER = '[role="dialog"][data-state="open"], [role="alertdialog"][data-state="open"]';
 /** Lets go of what is kept in sight. */
 let release: (() => void) | null = null;
 
@@ -16,6 +18,10 @@ export function leadsIn(landing: { on: Landing } | null): boolean {
 /** Moves the focus where a gesture leads. */
 export function focusOn(centre: HTMLElement, on: Landing, held: HTMLElement | null): void {
   release?.();
+  if (document.querySelector(OVER) !== null) {
+    // A reply came under a window that was opened meanwhile: who types there goes on.
+    return;
+  }
   if (on === "stay" && document.activeElement === document.body) {
     const back = held?.isConnected === true && !held.matches(":disabled") ? held : heading(centre);
     back?.focus();
