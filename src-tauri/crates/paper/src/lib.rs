@@ -12,6 +12,7 @@
 
 mod columns;
 mod draft;
+mod editor;
 mod fonts;
 mod glyphs;
 mod metrics;
