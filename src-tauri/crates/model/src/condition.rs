@@ -9,7 +9,7 @@ use crate::french::fold;
 use crate::plan::Planned;
 use crate::register::{Record, RegisterName};
 use crate::template::{Field, Template};
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 
 /// The field of a filter that stands for the record itself.
 pub const ID: &str = "id";
@@ -166,15 +166,33 @@ pub fn matches(record: &dyn Record, filter: &[(String, Wanted)], at_hand: Option
         if let (ID, Wanted::Is(wanted)) = (field.as_str(), wanted) {
             return names(wanted, record.id());
         }
-        let value = record.get(field).to_json();
+        let value = record.get(field);
         match wanted {
             Wanted::Is(wanted) if wanted.as_str() == Some("{record}") => {
-                at_hand.is_some_and(|at_hand| names(&value, at_hand.id()))
+                at_hand.is_some_and(|at_hand| leads(&value, at_hand.id()))
             }
-            Wanted::Is(wanted) => value == *wanted,
-            Wanted::Contains(wanted) => contains(&value, wanted),
-            Wanted::Filled(filled) => value.is_null() != *filled,
-            Wanted::Not(other) => value != *other,
+            Wanted::Is(wanted) => same(&value, wanted),
+            Wanted::Contains(wanted) => contains(&value.to_json(), wanted),
+            Wanted::Filled(filled) => value.is_empty() != *filled,
+            Wanted::Not(other) => !same(&value, other),
         }
     })
+}
+
+/// Whether a value is, or holds, the identifier of a record. Each line of a register is asked for each sheet of
+/// another, so a text is compared as it is.
+fn leads(value: &Value, id: &str) -> bool {
+    match value {
+        Value::Text(text) => text == id,
+        value => names(&value.to_json(), id),
+    }
+}
+
+/// Whether a value is the one written in the template.
+fn same(value: &Value, wanted: &Json) -> bool {
+    match value {
+        Value::Text(text) => wanted.as_str() == Some(text),
+        Value::Empty => wanted.is_null(),
+        value => value.to_json() == *wanted,
+    }
 }

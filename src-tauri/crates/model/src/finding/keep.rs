@@ -71,6 +71,9 @@ enum Part {
     All,
 }
 
+/// All the records of a register.
+static ALL: Part = Part::All;
+
 impl Default for Part {
     fn default() -> Self {
         Self::Some(BTreeSet::new())
@@ -220,6 +223,8 @@ struct Scope<'a> {
     anew: bool,
     /// For each template, whether something that its answers or their conditions rest on changed.
     answers: Vec<bool>,
+    /// The registers whose records are read again, and which of them.
+    parts: Vec<(RegisterName, &'a Part)>,
     known: Known<'a>,
     ledger: OnceCell<Ledger<'a>>,
     few: OnceCell<Vec<(usize, Account<'a>)>>,
@@ -229,7 +234,8 @@ impl<'a> Scope<'a> {
     fn new(case: &'a Case<'a>, touched: &'a Touched, anew: bool, answers: Vec<bool>) -> Self {
         let few = touched.registers.values().all(|part| matches!(part, Part::Some(ids) if ids.len() <= FEW));
         let known = Known::new(case.dossier, !anew && few);
-        Self { case, touched, anew, answers, known, ledger: OnceCell::new(), few: OnceCell::new() }
+        let parts = Self::parts(touched, anew);
+        Self { case, touched, anew, answers, parts, known, ledger: OnceCell::new(), few: OnceCell::new() }
     }
 
     fn read(&self, look: &Look, kept: &mut Kept, sound: &mut Sound) {
@@ -246,8 +252,8 @@ impl<'a> Scope<'a> {
                 self.read_accounts(*rule, part, &mut kept.accounts);
             }
             Look::Records(rule) => {
-                for register in RegisterName::ALL.iter().copied() {
-                    self.read_records(*rule, register, kept.records.entry(register).or_default());
+                for (register, part) in &self.parts {
+                    self.read_records(*rule, *register, part, kept.records.entry(*register).or_default());
                 }
             }
             Look::Answers(rule) => {
@@ -287,14 +293,16 @@ impl<'a> Scope<'a> {
         touched.map(|(place, action)| (place, Ledger::single(self.case.dossier, action))).collect()
     }
 
-    fn read_records(&self, rule: RecordRule, register: RegisterName, kept: &mut ByPlace) {
-        let led = |field: &Field| field.target().is_some_and(|target| self.touched.peopled.contains(&target));
-        let part = if self.anew || register.fields().iter().any(led) {
-            Some(&Part::All)
-        } else {
-            self.touched.registers.get(&register)
-        };
-        let Some(part) = part else { return };
+    /// The registers whose records are read again, and which of them: an edit touches one or two of thirty.
+    fn parts(touched: &'a Touched, anew: bool) -> Vec<(RegisterName, &'a Part)> {
+        let led = |field: &Field| field.target().is_some_and(|target| touched.peopled.contains(&target));
+        let linked = |register: RegisterName| register.fields().iter().any(led);
+        let whole = |register| anew || (!touched.peopled.is_empty() && linked(register));
+        let part = |register| if whole(register) { Some(&ALL) } else { touched.registers.get(&register) };
+        RegisterName::ALL.iter().filter_map(|register| Some((*register, part(*register)?))).collect()
+    }
+
+    fn read_records(&self, rule: RecordRule, register: RegisterName, part: &Part, kept: &mut ByPlace) {
         let Some(look) = rule(self.case, &self.known, register) else { return };
         let read = |record: &dyn Record| {
             let mut found = Vec::new();
