@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use model::edit::Operation;
 use model::register::RegisterName;
-use store::{Access, Store, StoreError};
+use store::{Access, Stamp, Store, StoreError};
 
 use crate::support::sample;
 
@@ -74,6 +75,33 @@ fn a_copy_is_one_whole_file() {
     let left: Vec<_> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().starts_with("copie.crte-")), "{left:?}");
+}
+
+/// What a power cut leaves: the file and its log as they stand, copied while the program runs.
+#[test]
+fn an_edit_is_in_the_log_whose_length_it_leaves() {
+    let (folder, path) = with_file(|_| {});
+    let mut store = Store::open(&path, Access::Edit).unwrap();
+    let log = folder.path().join("essai.crte-wal");
+    let length = std::fs::metadata(&log).unwrap().len();
+    let at = chrono::NaiveDateTime::default();
+    for run in 0..300 {
+        let stamp = Stamp { id: &run.to_string(), at, author: "", label: "essai" };
+        let value = serde_json::json!(format!("Présidente numéro {run}"));
+        let (register, id, field) =
+            (RegisterName::Territory, "territoire".to_owned(), "president".to_owned());
+        store.edit(&[Operation::Set { register, id, field, value }], &stamp).unwrap();
+        assert_eq!(std::fs::metadata(&log).unwrap().len(), length);
+        if run % 50 == 49 {
+            let left = folder.path().join(format!("coupure-{run}.crte"));
+            std::fs::copy(&path, &left).unwrap();
+            std::fs::copy(&log, folder.path().join(format!("coupure-{run}.crte-wal"))).unwrap();
+            let dossier = Store::open(&left, Access::Edit).unwrap().load().unwrap();
+            assert_eq!(dossier.territory.president, format!("Présidente numéro {run}"));
+        }
+    }
+    drop(store);
+    assert!(!log.exists(), "the log goes with the program");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod error;
 mod head;
 mod journal;
 mod legacy;
+mod log;
 mod moved;
 mod open;
 mod register;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 
-use crate::{Access, StoreError, copy, fill, legacy};
+use crate::{Access, StoreError, copy, fill, legacy, log};
 
 /// « CRTE », in the header of every dossier file.
 const APPLICATION_ID: i64 = 0x4352_5445;
@@ -56,6 +56,8 @@ pub fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
     check(&connection, path).map_err(|error| told(error, path))?;
     if access == Access::Edit {
         prepare(&mut connection).map_err(|error| told(error, path))?;
+        // A disk without that much room still takes the edits it has room for, and refuses by itself the rest.
+        let _ = log::lengthen(path);
     }
     Ok(connection)
 }
@@ -64,9 +66,7 @@ pub fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
 /// else it would want to write a log of its own, which a read-only share refuses.
 pub fn read(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    if Path::new(&log).exists() {
+    if log::beside(path).exists() {
         return Ok(Connection::open_with_flags(path, flags)?);
     }
     let absolute = std::path::absolute(path)?;
@@ -111,6 +111,7 @@ fn prepare(connection: &mut Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", log::PAGES)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     let found = schema(connection)?;
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;

@@ -1,0 +1,30 @@
+//! The log beside an open file (`-wal`), where a commit is written before the file itself is.
+
+use std::fs::OpenOptions;
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// How much the log holds before SQLite copies it into the file, in pages.
+pub const PAGES: u32 = 256;
+
+/// The bytes of a page of a new file, with its head in the log.
+const PAGE: u64 = 4096 + 24;
+
+/// Where the log of a file is.
+pub fn beside(file: &Path) -> PathBuf {
+    let mut log = file.as_os_str().to_owned();
+    log.push("-wal");
+    log.into()
+}
+
+/// Gives the log its full length at once. A commit that writes over bytes the disk has already given waits
+/// for these bytes alone; one that makes the file longer waits for the file system's own journal too.
+/// SQLite reads a log up to the first page that does not follow from the one before: zeros end it.
+pub fn lengthen(file: &Path) -> io::Result<()> {
+    let mut log = OpenOptions::new().write(true).open(beside(file))?;
+    let written = log.seek(SeekFrom::End(0))?;
+    let missing = (u64::from(PAGES) * PAGE).saturating_sub(written);
+    io::copy(&mut io::Read::take(io::repeat(0), missing), &mut log)?;
+    log.flush()?;
+    log.sync_all()
+}
