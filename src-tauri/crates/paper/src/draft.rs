@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::carried::Carried;
 use crate::editor::Editor;
+use crate::pages::Pages;
 use crate::press::Pieces;
 use crate::stretch::{self, Lead, Start};
 use crate::world::Shop;
@@ -43,21 +44,23 @@ impl Draft {
         Self::settled(own, document, None, shop)
     }
 
-    /// Settles the blocks of `document` that begin at a known height of a known page, the last page being known.
+    /// Settles the blocks of `document` that begin at a known height of a known page; `before`, an earlier layout of
+    /// the whole, tells the last page and how close the sheets are set.
     pub fn stretch(
         document: &Document,
         stretch: Range<usize>,
         start: Start,
-        last: usize,
+        before: &Pages,
         shop: &Shop,
     ) -> Self {
-        let (before, blocks) = (&document.blocks[..stretch.start], &document.blocks[stretch]);
+        let (above, blocks) = (&document.blocks[..stretch.start], &document.blocks[stretch]);
         let listed = once(&document.blocks);
-        let (tables, figures) = numbered(before, &listed);
-        let chapter = stretch::chapter(before).cloned();
-        let lead = Lead { page: start.page + 1, down: start.down, last, tables, figures, chapter };
+        let (tables, figures) = numbered(above, &listed);
+        let chapter = stretch::chapter(above).cloned();
+        let (last, closer) = (before.count(), before.closer().clone());
+        let lead = Lead { page: start.page + 1, down: start.down, last, tables, figures, chapter, closer };
         let own = Document { blocks: blocks.to_vec(), ..light(document) };
-        Self::settled(own, document, Some((lead, stretch::level(before))), shop)
+        Self::settled(own, document, Some((lead, stretch::level(above))), shop)
     }
 
     /// Settles `own`, which is all or a stretch of `whole`.

@@ -2,6 +2,7 @@
 //! a place on them to the document.
 
 use std::cmp::Ordering::Equal;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -21,7 +22,7 @@ use crate::error::{PressError, detail};
 use crate::pack::packed;
 use crate::preview::inline;
 use crate::proof;
-use crate::stretch::{Start, Stretch, rank};
+use crate::stretch::{Closeness, Start, Stretch, closeness, is_place, rank};
 
 /// A point of a document that has a name.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +49,8 @@ pub struct Pages {
     stretches: Vec<Stretch>,
     /// Where they begin, once it was sought.
     starts: OnceLock<Vec<Start>>,
+    /// How close its sheets are set, once it was sought.
+    closer: OnceLock<Closeness>,
     /// The points one may come back to, once they were sought.
     anchors: OnceLock<Vec<Anchor>>,
 }
@@ -62,6 +65,7 @@ impl Pages {
             carried: None,
             stretches: Vec::new(),
             starts: OnceLock::new(),
+            closer: OnceLock::new(),
             anchors: OnceLock::new(),
         }
     }
@@ -108,7 +112,7 @@ impl Pages {
     pub fn anchors(&self) -> &[Anchor] {
         self.anchors.get_or_init(|| {
             let marks = self.marked(MetadataElem::ELEM).into_iter().chain(self.marked(HeadingElem::ELEM));
-            let named = marks.filter(|(_, name)| rank(name).is_none());
+            let named = marks.filter(|(_, name)| is_place(name));
             let mut anchors: Vec<Anchor> = named
                 .filter_map(|(location, name)| {
                     let at = self.paged.introspector().position(location)?;
@@ -148,6 +152,18 @@ impl Pages {
                 down: (!stretch.opens()).then(|| down.to_pt()),
             };
             places.map(start).collect()
+        })
+    }
+
+    /// How close its sheets are set. What two sheets are known by tells nothing of either.
+    pub(crate) fn closer(&self) -> &Closeness {
+        self.closer.get_or_init(|| {
+            let mut steps: BTreeMap<String, Option<u8>> = BTreeMap::new();
+            for (_, noted) in self.marked(MetadataElem::ELEM) {
+                let Some((step, name)) = closeness(&noted) else { continue };
+                steps.entry(name.to_owned()).and_modify(|step| *step = None).or_insert(Some(step));
+            }
+            steps.into_iter().filter_map(|(name, step)| Some((name, step?))).collect()
         })
     }
 
@@ -195,7 +211,7 @@ impl Pages {
         let links = LateLinkResolver::new(None, &**introspector);
         // Headings with an anchor are named in the PDF without being asked for.
         let mut places = self.marked(MetadataElem::ELEM);
-        places.retain(|(_, name)| rank(name).is_none());
+        places.retain(|(_, name)| is_place(name));
         typst_pdf::pdf_in_bundle(&self.paged, &options, &places, links.track())
             .map(packed)
             .map_err(|refusals| PressError::Export { title: title(), detail: detail(&refusals) })

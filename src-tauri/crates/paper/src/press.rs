@@ -130,7 +130,7 @@ impl Press {
         let set = |ranks: Range<usize>| {
             let (first, last) = (&stretches[ranks.start], &stretches[ranks.end - 1]);
             let blocks = first.blocks.start..last.blocks.end;
-            let draft = Draft::stretch(document, blocks, starts[ranks.start], before.count(), &self.shop);
+            let draft = Draft::stretch(document, blocks, starts[ranks.start], before, &self.shop);
             let paged = self.set(&draft, None, content);
             if self.stretches.fetch_add(1, Ordering::Relaxed) % STRETCHES == STRETCHES - 1 {
                 comemo::evict(MEMORY);

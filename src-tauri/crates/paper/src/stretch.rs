@@ -2,7 +2,7 @@
 //! height on its page is known; it has then the very pages it has in the whole document, but for the numbers it
 //! takes from what precedes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use model::document::{Block, Inline};
@@ -13,6 +13,12 @@ use crate::draft::is_void;
 
 /// The name of the point where each stretch begins. It is no place of the document: nothing leads there.
 const START: &str = "début-";
+/// The name of the point where the house style notes how close it set a sheet: the number of the step, then what
+/// the sheet is known by.
+const CLOSE: &str = "serré-";
+
+/// How close each sheet is set, by what it is known by.
+pub type Closeness = BTreeMap<String, u8>;
 
 /// Where a page is sought.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +70,8 @@ pub struct Lead {
     pub figures: usize,
     /// The heading of the chapter in which it begins.
     pub chapter: Option<Block>,
+    /// How close the sheets of the document were set.
+    pub closer: Closeness,
 }
 
 /// The stretches of a document. What prints nothing begins none.
@@ -180,6 +188,18 @@ pub fn mark(blocks: &mut Vec<Block>) {
 /// The rank of the stretch that a point marks, if it is such a mark.
 pub fn rank(anchor: &str) -> Option<usize> {
     anchor.strip_prefix(START)?.parse().ok()
+}
+
+/// How close a sheet was set, and what it is known by, if that is what a point notes.
+pub fn closeness(anchor: &str) -> Option<(u8, &str)> {
+    let noted = anchor.strip_prefix(CLOSE)?;
+    let (step, name) = noted.split_at_checked(1)?;
+    Some((step.parse().ok()?, name))
+}
+
+/// Whether a point is a place of the document, rather than a note of its layout.
+pub fn is_place(anchor: &str) -> bool {
+    rank(anchor).is_none() && closeness(anchor).is_none()
 }
 
 /// Whether blocks hold a point of this name.

@@ -363,6 +363,26 @@ fn a_stretch_laid_out_alone_has_the_pages_of_the_whole() -> Outcome {
 }
 
 #[test]
+fn a_sheet_being_typed_in_stays_as_close_as_the_whole_set_it() -> Outcome {
+    let sheet = |last: &str| {
+        let (text, anchor) = ("Fiche 1".to_owned(), Some("record-a".to_owned()));
+        let mut blocks = vec![Block::Heading { level: 1, number: None, text, anchor, axis: None }];
+        blocks.extend((0..38).map(|_| paragraph("Une ligne de texte.")));
+        blocks.push(paragraph(last));
+        bare(blocks)
+    };
+    let press = Press::new();
+    let whole = press.lay_out(&sheet("Fin."))?;
+    assert_eq!(whole.count(), 1, "the sheet is set closer to hold on a page");
+    // Set as usual, a line more or less would not move the others by half a page.
+    let typed = sheet("Fin, et quelques mots de plus.");
+    let around = press.lay_out_around(&typed, At::Page(0), &whole, None)?.ok_or("no page")?;
+    assert_eq!(around.whole(), 0..1);
+    assert_eq!(around.svg(0), press.lay_out(&typed)?.svg(0));
+    Ok(())
+}
+
+#[test]
 fn a_file_is_packed_and_reads_the_same() -> Outcome {
     let pages = Press::new().lay_out(&contract())?;
     let pdf = pages.pdf(noon())?;
