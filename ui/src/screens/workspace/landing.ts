@@ -10,6 +10,12 @@ const OVER = '[role="dialog"][data-state="open"], [role="alertdialog"][data-stat
 /** Lets go of what is kept in sight. */
 let release: (() => void) | null = null;
 
+// Listened to once and for all: WebKit works out the style of the whole page anew whenever a listener of the wheel
+// comes or goes, for it is part of the style of each element.
+for (const gesture of ["wheel", "keydown", "pointerdown"]) {
+  window.addEventListener(gesture, () => release?.(), { capture: true, passive: true });
+}
+
 /** Whether a gesture leads into what is shown, so that all of it must be there. */
 export function leadsIn(landing: { on: Landing } | null): boolean {
   return typeof landing?.on === "object" || landing?.on === "first";
@@ -58,19 +64,12 @@ function keepInSight(centre: HTMLElement, target: HTMLElement, block: ScrollLogi
   };
   const observer = new ResizeObserver(show);
   const timer = setTimeout(stop, SETTLING);
-  const gestures = ["wheel", "keydown", "pointerdown"] as const;
   function stop() {
     observer.disconnect();
     clearTimeout(timer);
-    for (const gesture of gestures) {
-      window.removeEventListener(gesture, stop, true);
-    }
     release = null;
   }
   release = stop;
-  for (const gesture of gestures) {
-    window.addEventListener(gesture, stop, true);
-  }
   for (const part of centre.children) {
     observer.observe(part);
   }
