@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use lopdf::Object;
 use model::document::{Block, Inline, RowRole};
 use paper::carried::{Carried, carried};
-use paper::pages::Pages;
+use paper::pages::{Anchor, Pages};
 use paper::press::{At, Enclosed, Press, typst_sources};
 use sample::{bare, contract, heading, indicators, paragraph, row, signatories, table};
 
@@ -364,21 +364,24 @@ fn a_stretch_laid_out_alone_has_the_pages_of_the_whole() -> Outcome {
 
 #[test]
 fn a_sheet_being_typed_in_stays_as_close_as_the_whole_set_it() -> Outcome {
-    let sheet = |last: &str| {
+    let sheet = |lines: usize| {
         let (text, anchor) = ("Fiche 1".to_owned(), Some("record-a".to_owned()));
         let mut blocks = vec![Block::Heading { level: 1, number: None, text, anchor, axis: None }];
-        blocks.extend((0..38).map(|_| paragraph("Une ligne de texte.")));
-        blocks.push(paragraph(last));
+        blocks.extend((0..lines).map(|_| paragraph("Une ligne de texte.")));
+        blocks.insert(20, Block::Anchor { name: "milieu".to_owned() });
         bare(blocks)
     };
+    let middle = |anchors: &[Anchor]| {
+        anchors.iter().find(|anchor| anchor.name == "milieu").map(|anchor| (anchor.page, anchor.down))
+    };
     let press = Press::new();
-    let whole = press.lay_out(&sheet("Fin."))?;
-    assert_eq!(whole.count(), 1, "the sheet is set closer to hold on a page");
-    // Set as usual, a line more or less would not move the others by half a page.
-    let typed = sheet("Fin, et quelques mots de plus.");
-    let around = press.lay_out_around(&typed, At::Page(0), &whole, None)?.ok_or("no page")?;
-    assert_eq!(around.whole(), 0..1);
-    assert_eq!(around.svg(0), press.lay_out(&typed)?.svg(0));
+    let whole = press.lay_out(&sheet(39))?;
+    assert_eq!(whole.count(), 2, "the sheet is set closer to hold on one page after the cover");
+    // So much was taken away that the whole, laid out anew, sets the sheet as usual.
+    let typed = sheet(25);
+    let around = press.lay_out_around(&typed, At::Anchor("milieu"), &whole, None)?.ok_or("no page")?;
+    assert_eq!(middle(&around.anchors()), middle(whole.anchors()));
+    assert_ne!(middle(press.lay_out(&typed)?.anchors()), middle(whole.anchors()));
     Ok(())
 }
 
