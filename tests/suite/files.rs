@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use model::edit::Operation;
 use model::register::RegisterName;
+use model::value::Value;
 use store::{Access, Stamp, Store, StoreError};
 
 use crate::support::sample;
@@ -87,10 +88,9 @@ fn an_edit_is_in_the_log_whose_length_it_leaves() {
     let at = chrono::NaiveDateTime::default();
     for run in 0..300 {
         let stamp = Stamp { id: &run.to_string(), at, author: "", label: "essai" };
-        let value = serde_json::json!(format!("Présidente numéro {run}"));
-        let (register, id, field) =
-            (RegisterName::Territory, "territoire".to_owned(), "president".to_owned());
-        store.edit(&[Operation::Set { register, id, field, value }], &stamp).unwrap();
+        let value = Value::Text(format!("Présidente numéro {run}"));
+        let (register, id) = (RegisterName::Territory, "territoire".to_owned());
+        store.edit(&[Operation::Set { register, id, field: "president", value }], &stamp).unwrap();
         assert_eq!(std::fs::metadata(&log).unwrap().len(), length);
         if run % 50 == 49 {
             let left = folder.path().join(format!("coupure-{run}.crte"));

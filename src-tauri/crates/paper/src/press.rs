@@ -16,7 +16,7 @@ use crate::error::{PressError, detail};
 use crate::pages::{Around, Pages};
 use crate::pieces::{Sheet, sheets};
 use crate::proof;
-use crate::stretch::{around, holds, known, stretches};
+use crate::stretch::{around, holds, known, stretches, with_next};
 use crate::world::{Bench, HOUSE, Shop};
 
 /// How many layouts a remembered piece survives without being used. One keeps a recompile of the
@@ -143,14 +143,22 @@ impl Press {
             let whole = page + usize::from(!first.opens())..page + pages.count() - usize::from(cut);
             Ok(Around { pages, first: page, whole })
         };
-        let ranks = around(&stretches, &starts, rank, page);
-        let laid = set(ranks.clone())?;
-        // Edits may have moved the point to a page of which more is needed.
-        let moved = name.and_then(|name| laid.pages.page_of(name)).map(|page| laid.first + page);
-        let more = moved.filter(|page| !laid.whole.contains(page));
-        match more.map(|page| around(&stretches, &starts, rank, page)).filter(|more| *more != ranks) {
-            Some(more) => set(more).map(Some),
-            None => Ok(Some(laid)),
+        let mut ranks = around(&stretches, &starts, rank, page);
+        loop {
+            let laid = set(ranks.clone())?;
+            // Edits may have moved the point to another page, or left its page to be filled by what follows.
+            let moved = name.and_then(|name| laid.pages.page_of(name)).map(|page| laid.first + page);
+            let page = moved.unwrap_or(page);
+            if laid.whole.contains(&page) {
+                return Ok(Some(laid));
+            }
+            let there = around(&stretches, &starts, rank, page);
+            let more = ranks.start.min(there.start)..ranks.end.max(there.end);
+            let more = if more == ranks { with_next(&stretches, &starts, &ranks) } else { more };
+            if more == ranks {
+                return Ok(Some(laid));
+            }
+            ranks = more;
         }
     }
 

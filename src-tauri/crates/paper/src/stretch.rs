@@ -162,15 +162,30 @@ fn numbered(stretches: &[Stretch]) -> impl Iterator<Item = (usize, &Stretch)> {
     })
 }
 
-/// The stretches to lay out, by their ranks, for a page to be whole and the next one too, when it holds a
-/// point of the stretch of this rank.
+/// How far down a page a heading stands, in points, when lines of what precedes it stand above it on that page.
+const LOW: f64 = 130.0;
+
+/// The stretches to lay out, by their ranks, for a page to be whole when it holds a point of the stretch of this
+/// rank.
 pub fn around(stretches: &[Stretch], starts: &[Start], rank: usize, page: usize) -> Range<usize> {
     let places = || stretches.iter().zip(starts).enumerate();
     let whole = |(stretch, start): (&Stretch, &Start)| stretch.opens() || start.page < page;
     let first = places().take(rank + 1).rfind(|(_, it)| whole(*it)).map_or(0, |(place, _)| place);
-    let past = |(stretch, start): (&Stretch, &Start)| stretch.opens() || start.page > page + 1;
+    // A heading low on the next page comes after what ends this one.
+    let low = |start: &Start| start.page == page + 1 && start.down.is_some_and(|down| down > LOW);
+    let past = |(stretch, start): (&Stretch, &Start)| stretch.opens() || start.page > page + 1 || low(start);
     let end = places().skip(rank + 1).find(|(_, it)| past(*it)).map_or(stretches.len(), |(place, _)| place);
     first..end
+}
+
+/// These stretches and those of about a page after them; the same when they end with a page.
+pub fn with_next(stretches: &[Stretch], starts: &[Start], ranks: &Range<usize>) -> Range<usize> {
+    if stretches.get(ranks.end).is_none_or(Stretch::opens) {
+        return ranks.clone();
+    }
+    let page = starts[ranks.end].page + 1;
+    let past = |place: &usize| stretches[*place].opens() || starts[*place].page > page;
+    ranks.start..(ranks.end + 1..stretches.len()).find(past).unwrap_or(stretches.len())
 }
 
 /// Marks where each stretch begins.

@@ -363,6 +363,33 @@ fn a_stretch_laid_out_alone_has_the_pages_of_the_whole() -> Outcome {
 }
 
 #[test]
+fn a_page_whose_text_is_taken_away_is_filled_by_what_follows() -> Outcome {
+    let part = |place: usize, lines: usize| {
+        let (text, anchor) = (format!("Partie {place}"), Some(format!("partie-{place}")));
+        let mut blocks = vec![Block::Heading { level: 2, number: None, text, anchor, axis: None }];
+        blocks.extend((0..lines).map(|_| paragraph("Une ligne de texte.")));
+        blocks
+    };
+    let document = |long: usize| {
+        let lines = [10, long, 20, 12, 30, 8];
+        bare((0..lines.len()).flat_map(|place| part(place, lines[place])).collect())
+    };
+    let press = Press::new();
+    let whole = press.lay_out(&document(150))?;
+    for left in [0, 1, 40, 90] {
+        let now = document(left);
+        let around = press.lay_out_around(&now, At::Anchor("partie-1"), &whole, None)?.ok_or("no page")?;
+        let page = around.anchors().iter().find(|it| it.name == "partie-1").ok_or("no part")?.page;
+        let again = press.lay_out(&now)?;
+        let shown = around.svg(page).ok_or(format!("{left} lines left: page {page} is not whole"))?;
+        // The page tells how many there are: the layout before had more.
+        let count = |svg: &str| svg.matches("<use").count();
+        assert!(count(&shown).abs_diff(count(&again.svg(page).unwrap_or_default())) < 4, "{left} lines left");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_sheet_being_typed_in_stays_as_close_as_the_whole_set_it() -> Outcome {
     let sheet = |lines: usize| {
         let (text, anchor) = ("Fiche 1".to_owned(), Some("record-a".to_owned()));

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 /// How much the log holds before SQLite copies it into the file, in pages.
 pub const PAGES: u32 = 256;
 
-/// The bytes of a page of a new file, with its head in the log.
-const PAGE: u64 = 4096 + 24;
+/// The length of a full log, in bytes: its head, and pages of a new file with theirs. The commit that fills it may
+/// have more than its last page to write.
+const LENGTH: u64 = 32 + (PAGES as u64 + 16) * (24 + 4096);
 
 /// Where the log of a file is.
 pub fn beside(file: &Path) -> PathBuf {
@@ -23,7 +24,7 @@ pub fn beside(file: &Path) -> PathBuf {
 pub fn lengthen(file: &Path) -> io::Result<()> {
     let mut log = OpenOptions::new().write(true).open(beside(file))?;
     let written = log.seek(SeekFrom::End(0))?;
-    let missing = (u64::from(PAGES) * PAGE).saturating_sub(written);
+    let missing = LENGTH.saturating_sub(written);
     io::copy(&mut io::Read::take(io::repeat(0), missing), &mut log)?;
     log.flush()?;
     log.sync_all()
