@@ -1,4 +1,8 @@
+import { configure } from "@testing-library/svelte";
 import { vi } from "vitest";
+
+// A machine that builds at the same time is slow to draw.
+configure({ asyncUtilTimeout: 5000 });
 
 // What jsdom lacks and the components use.
 Element.prototype.scrollIntoView = () => undefined;
