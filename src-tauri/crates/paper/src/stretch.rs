@@ -162,18 +162,13 @@ fn numbered(stretches: &[Stretch]) -> impl Iterator<Item = (usize, &Stretch)> {
     })
 }
 
-/// How far down a page a heading stands, in points, when lines of what precedes it stand above it on that page.
-const LOW: f64 = 130.0;
-
-/// The stretches to lay out, by their ranks, for a page to be whole when it holds a point of the stretch of this
-/// rank.
+/// The stretches to lay out, by their ranks, for a page to be whole and the next one too, when it holds a
+/// point of the stretch of this rank.
 pub fn around(stretches: &[Stretch], starts: &[Start], rank: usize, page: usize) -> Range<usize> {
     let places = || stretches.iter().zip(starts).enumerate();
     let whole = |(stretch, start): (&Stretch, &Start)| stretch.opens() || start.page < page;
     let first = places().take(rank + 1).rfind(|(_, it)| whole(*it)).map_or(0, |(place, _)| place);
-    // A heading low on the next page comes after what ends this one.
-    let low = |start: &Start| start.page == page + 1 && start.down.is_some_and(|down| down > LOW);
-    let past = |(stretch, start): (&Stretch, &Start)| stretch.opens() || start.page > page + 1 || low(start);
+    let past = |(stretch, start): (&Stretch, &Start)| stretch.opens() || start.page > page + 1;
     let end = places().skip(rank + 1).find(|(_, it)| past(*it)).map_or(stretches.len(), |(place, _)| place);
     first..end
 }
