@@ -180,9 +180,8 @@ impl Window {
 
     /// Waits until every edit reached the disk.
     pub async fn saved(&self) {
-        let script = "const e = document.querySelector('[data-testid=\"etat-enregistrement\"]'); return !!e && e.textContent.includes('Enregistré à');";
-        // The state may still say so of the edit before: typing is taken 400 ms after the last key.
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        // For a brief save the words stay those of the edit before: the check mark beside them is what tells.
+        let script = "const e = document.querySelector('[data-testid=\"etat-enregistrement\"]'); const mark = e?.querySelector('svg'); return !!mark && e.textContent.includes('Enregistré à') && getComputedStyle(mark).visibility === 'visible';";
         self.until("« Enregistré à … »", script).await;
     }
 
