@@ -166,26 +166,17 @@ pub fn matches(record: &dyn Record, filter: &[(String, Wanted)], at_hand: Option
         if let (ID, Wanted::Is(wanted)) = (field.as_str(), wanted) {
             return names(wanted, record.id());
         }
-        let value = record.get(field);
         match wanted {
+            // Each line of a register is asked for each sheet of another: no value is copied for that.
             Wanted::Is(wanted) if wanted.as_str() == Some("{record}") => {
-                at_hand.is_some_and(|at_hand| leads(&value, at_hand.id()))
+                at_hand.is_some_and(|at_hand| record.names(field, at_hand.id()))
             }
-            Wanted::Is(wanted) => same(&value, wanted),
-            Wanted::Contains(wanted) => contains(&value.to_json(), wanted),
-            Wanted::Filled(filled) => value.is_empty() != *filled,
-            Wanted::Not(other) => !same(&value, other),
+            Wanted::Is(wanted) => same(&record.get(field), wanted),
+            Wanted::Contains(wanted) => contains(&record.get(field).to_json(), wanted),
+            Wanted::Filled(filled) => record.blank(field) != *filled,
+            Wanted::Not(other) => !same(&record.get(field), other),
         }
     })
-}
-
-/// Whether a value is, or holds, the identifier of a record. Each line of a register is asked for each sheet of
-/// another, so a text is compared as it is.
-fn leads(value: &Value, id: &str) -> bool {
-    match value {
-        Value::Text(text) => text == id,
-        value => names(&value.to_json(), id),
-    }
 }
 
 /// Whether a value is the one written in the template.
