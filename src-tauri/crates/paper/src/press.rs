@@ -133,7 +133,8 @@ impl Press {
             let draft = Draft::stretch(document, blocks, starts[ranks.start], before, &self.shop);
             let paged = self.set(&draft, None, content);
             if self.stretches.fetch_add(1, Ordering::Relaxed) % STRETCHES == STRETCHES - 1 {
-                comemo::evict(MEMORY);
+                // After a long contract this takes a second, which no page has to wait for.
+                std::thread::spawn(|| comemo::evict(MEMORY));
             }
             let Draft { document, replaced, .. } = draft;
             let pages = Pages::new(paged?, document.title, replaced);
