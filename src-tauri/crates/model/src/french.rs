@@ -140,6 +140,7 @@ pub fn running(labels: &[String], named: bool) -> Vec<String> {
 }
 
 /// « a, b et c »; « a, b ainsi que c » when an item has an « et » of its own, « a, b ; c » when one has a comma.
+/// An « h » is taken as silent.
 #[must_use]
 pub fn enumerate(items: &[String]) -> String {
     match items {
@@ -148,7 +149,12 @@ pub fn enumerate(items: &[String]) -> String {
         items if items.iter().any(|item| item.contains(", ")) => items.join("\u{202f}; "),
         [head @ .., last] => {
             let own = items.iter().any(|item| item.contains(" et "));
-            format!("{} {} {last}", head.join(", "), if own { "ainsi que" } else { "et" })
+            let link = match own {
+                false => "et ",
+                true if before_vowel(last) => "ainsi qu’",
+                true => "ainsi que ",
+            };
+            format!("{} {link}{last}", head.join(", "))
         }
     }
 }
@@ -255,9 +261,13 @@ pub fn of(name: &str) -> String {
     if let Some(rest) = name.strip_prefix("Les ") {
         return format!("des {rest}");
     }
-    let first = fold(&name.chars().take(1).collect::<String>());
-    let vowel = matches!(first.chars().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'));
-    if vowel { format!("d’{name}") } else { format!("de {name}") }
+    if before_vowel(name) { format!("d’{name}") } else { format!("de {name}") }
+}
+
+/// Whether « de » and « que » lose their vowel before this text.
+fn before_vowel(text: &str) -> bool {
+    let first = fold(&text.chars().take(1).collect::<String>());
+    matches!(first.chars().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
 }
 
 /// The words that open the name of a local authority, with their article.
@@ -374,6 +384,7 @@ mod tests {
         assert_eq!(enumerate(&["a".into(), "b".into(), "c".into()]), "a, b et c");
         assert_eq!(enumerate(&["a, b".into(), "c".into()]), "a, b\u{202f}; c");
         assert_eq!(enumerate(&["a et b".into(), "c".into()]), "a et b ainsi que c");
+        assert_eq!(enumerate(&["a et b".into(), "École".into()]), "a et b ainsi qu’École");
     }
 
     #[test]
