@@ -71,8 +71,9 @@ const SERIES: [Paint; 8] = [
     Paint { colour: "#a1281c", hatch: Hatch::Level },
     Paint { colour: "#6b3a6d", hatch: Hatch::Falling },
     Paint { colour: "#55611d", hatch: Hatch::Crossed },
-    Paint { colour: QUIET, hatch: Hatch::Upright },
-    Paint { colour: "#8f2d62", hatch: Hatch::Rings },
+    // Upright beside crossed, which it follows in a bar, would look like more of it.
+    Paint { colour: QUIET, hatch: Hatch::Rings },
+    Paint { colour: "#8f2d62", hatch: Hatch::Upright },
 ];
 
 /// How many series a drawing tells apart.

@@ -247,13 +247,13 @@ impl Pen {
     pub(super) fn legend(&mut self, top: f64, items: &[(String, Paint)]) -> f64 {
         let (mut x, mut y) = (EDGE, top);
         for (name, paint) in items {
-            let name = fit(name, SIZE, INNER - 20.0);
-            let across = 20.0 + width(&name, SIZE);
+            let name = fit(name, SIZE, INNER - 30.0);
+            let across = 30.0 + width(&name, SIZE);
             if x > EDGE && x + across > WIDTH - EDGE {
                 (x, y) = (EDGE, y + 16.0);
             }
-            self.bar(Area { x: x + 0.5, y: y + 0.5, width: 14.0, height: 10.0 }, *paint);
-            self.text(x + 19.0, y + 5.5 + DROP, &name, Style::start());
+            self.bar(Area { x: x + 0.5, y: y + 0.5, width: 24.0, height: 10.0 }, *paint);
+            self.text(x + 29.0, y + 5.5 + DROP, &name, Style::start());
             x += across + 16.0;
         }
         y - top + 22.0
