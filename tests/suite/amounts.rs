@@ -108,11 +108,11 @@ fn a_refused_line_counts_in_no_total_has_no_rate_and_comes_last() {
             ["Subvention", "Acquis", "400 €", "40,0 %"],
             ["Fonds propres", "Acquis", "600 €", "60,0 %"],
             ["Subvention", "Refusé", "300 €", ""],
-            ["Total hors refus", "", "1 000 €", ""],
+            ["Total des financements hors refus", "", "1 000 €", ""],
         ]
     );
     let (rows, _) = plan(&self::dossier(None, &[("subvention", "refuse", 300, None)]));
-    assert_eq!(rows[1], ["Total hors refus", "", "0 €", ""]);
+    assert_eq!(rows[1], ["Total des financements hors refus", "", "0 €", ""]);
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn the_synthesis_table_gives_the_unit_of_each_action() {
     let document = resolve(&contract(), &sample(), today());
     let tables = tables(&document.blocks);
     let table = tables.iter().find(|table| table.caption == "Tableau de synthèse des actions").unwrap();
-    assert!(table.columns.iter().any(|column| column.title == "Unité"));
+    assert!(table.columns.iter().any(|column| column.title == "HT ou TTC"));
 }
 
 #[test]
@@ -334,4 +334,24 @@ fn the_operations_of_a_year_are_joined_to_the_agreement_and_not_signed() {
         "{}",
         refused.message
     );
+}
+
+#[test]
+fn the_tables_by_funder_say_that_they_add_up_what_is_not_granted_yet() {
+    let document = resolve(&contract(), &sample(), today());
+    let tables = tables(&document.blocks);
+    let by_funder = tables.iter().filter(|table| table.caption.contains("par financeur"));
+    let captions: Vec<&str> = by_funder.map(|table| table.caption.as_str()).collect();
+    let tells = |caption: &&str| caption.contains("aides seulement envisagées comprises");
+    assert!(captions.len() > 1 && captions.iter().all(tells), "{captions:?}");
+}
+
+#[test]
+fn what_is_spent_outside_of_the_years_of_the_contract_is_told() {
+    let held = sample();
+    let said = held.contract.outside_years.clone();
+    assert!(!said.is_empty());
+    let document = resolve(&contract(), &held, today());
+    let told = |block: &Block| matches!(block, Block::Paragraph { text } if text.iter().any(|run| run.text.contains(&said)));
+    assert!(document.blocks.iter().any(told), "{said}");
 }

@@ -44,7 +44,10 @@ impl Resolver<'_> {
         };
         let title = match by {
             MaquetteBy::Year => "Maquette financière : dépenses par année",
-            MaquetteBy::Funder => "Maquette financière : financements par financeur",
+            // Its columns add up what is granted and what is not: no funder is to be taken at that word.
+            MaquetteBy::Funder => {
+                "Maquette financière : financements par financeur, aides seulement envisagées comprises"
+            }
         };
         self.money_tables(title, &columns, empty, |account| account.sums != Sums::default())
     }

@@ -56,7 +56,9 @@ impl<'a> Resolver<'a> {
             None => rows.extend(records.iter().map(|record| self.row(table, *record))),
             Some(group) => self.grouped(table, group, &records, &mut rows),
         }
-        rows.extend(self.totals(table, &records, "Total"));
+        // A plan may not cover the cost yet: what its lines add up to is not the cost.
+        let total = if table.register == RegisterName::Funding { "Total des financements" } else { "Total" };
+        rows.extend(self.totals(table, &records, total));
         let mut blocks = vec![Block::Table(told(Printed {
             caption: table.caption.clone(),
             columns: columns(table),
