@@ -1,7 +1,7 @@
 import { count } from "./common";
 
 export const find = {
-  openHint: "Rechercher dans le dossier (Ctrl+F)",
+  openHint: "Rechercher dans le dossier (Ctrl + F)",
   title: "Rechercher dans le dossier",
   replaceTitle: "Rechercher et remplacer",
   words: "Mots cherchés",
@@ -17,7 +17,9 @@ export const find = {
       : `${count(total, "passage", "passages")}.`,
   question: "dans la question",
   keep: (heading: string) => `Remplacer dans : ${heading}`,
-  replace: (fields: number) => `Remplacer dans ${count(fields, "champ", "champs")}`,
-  replaced: (words: string, by: string) => `« ${words} » remplacé par « ${by} ». Ctrl+Z l’annule.`,
-  removed: (words: string) => `« ${words} » supprimé. Ctrl+Z l’annule.`,
+  /** Nothing to put in their place takes the words away: the button says so. */
+  replace: (fields: number, by: string) =>
+    `${by === "" ? "Supprimer ces mots" : "Remplacer"} dans ${count(fields, "champ", "champs")}`,
+  replaced: (words: string, by: string) => `« ${words} » remplacé par « ${by} ». Ctrl + Z l’annule.`,
+  removed: (words: string) => `« ${words} » supprimé. Ctrl + Z l’annule.`,
 };

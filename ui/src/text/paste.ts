@@ -5,7 +5,7 @@ export const paste = {
   title: (table: string) => `Coller dans «\u00a0${table}\u00a0»`,
   zone: "Cellules copiées",
   zoneHelp: (columns: string) =>
-    `Copiez les cellules dans Excel ou LibreOffice, puis collez-les ici (Ctrl+V). Si la première ligne porte les titres des colonnes, ils sont reconnus\u202f; sinon l’ordre est\u00a0: ${columns}.`,
+    `Copiez les cellules dans Excel ou LibreOffice, puis collez-les ici (Ctrl + V). Si la première ligne porte les titres des colonnes, ils sont reconnus\u202f; sinon l’ordre est\u00a0: ${columns}.`,
   nothing: "Il n’y a pas de cellule à coller.",
   preview: "Ce qui sera collé",
   line: "Ligne",
@@ -24,5 +24,5 @@ export const paste = {
       ? "1\u00a0cellule ne peut pas être lue\u202f; elle restera comme elle est."
       : `${number}\u00a0cellules ne peuvent pas être lues\u202f; elles resteront comme elles sont.`,
   accept: (lines: number) => `Coller ${count(lines, "ligne", "lignes")}`,
-  done: (lines: number) => `${count(lines, "ligne collée", "lignes collées")}. Ctrl+Z les retire.`,
+  done: (lines: number) => `${count(lines, "ligne collée", "lignes collées")}. Ctrl + Z les retire.`,
 };

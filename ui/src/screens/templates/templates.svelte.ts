@@ -31,11 +31,18 @@ export class TemplatesState {
     });
   }
 
+  /** How many answers were asked for, and the last of them that was shown. */
+  #asked = 0;
+  #shown = 0;
+
   async #take(ask: () => Promise<Templates | null>): Promise<void> {
+    const turn = ++this.#asked;
     try {
       const view = await ask();
       this.alert = null;
-      if (view !== null) {
+      // A file may be chosen while the first list is read: what was asked before would hide what it brought.
+      if (view !== null && turn > this.#shown) {
+        this.#shown = turn;
         this.view = view;
         this.told = view.told ?? "";
       }
