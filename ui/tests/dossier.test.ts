@@ -200,6 +200,16 @@ describe("a refusal", () => {
     expect(asked.at(-1)).toMatchObject({ name: "show", request: { place: place("actions") } });
     expect(dossier.alert?.message).toBe("Cette fiche n’existe plus.");
   });
+
+  it("takes away what was said of the edit before", async () => {
+    answer(() => {
+      throw refusal("badRequest", "Ce fichier n’est pas une carte.");
+    });
+    dossier.notice = "Carte retirée.";
+    dossier.make({ edit: "remove", register: "actions", record: "a1" });
+    await settle();
+    expect([dossier.alert?.message, dossier.notice]).toEqual(["Ce fichier n’est pas une carte.", ""]);
+  });
 });
 
 describe("undoing", () => {

@@ -440,6 +440,8 @@ export class Dossier {
 
   #warn(refusal: Refusal): void {
     this.alert = refusal;
+    // What was done before would stand over what is to be read now.
+    this.notice = "";
     this.landing = { on: "alert" };
   }
 
