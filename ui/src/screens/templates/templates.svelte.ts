@@ -31,18 +31,21 @@ export class TemplatesState {
     });
   }
 
-  /** How many answers were asked for, and the last of them that was shown. */
-  #asked = 0;
-  #shown = 0;
+  /** What was asked last, over once it was answered or refused. */
+  #last: Promise<unknown> = Promise.resolve();
 
-  async #take(ask: () => Promise<Templates | null>): Promise<void> {
-    const turn = ++this.#asked;
+  /** Asks once what was asked before is answered: a file may be chosen while the list is still read. */
+  #take(ask: () => Promise<Templates | null>): Promise<void> {
+    const taken = this.#last.then(() => this.#show(ask));
+    this.#last = taken.catch(() => undefined);
+    return taken;
+  }
+
+  async #show(ask: () => Promise<Templates | null>): Promise<void> {
     try {
       const view = await ask();
       this.alert = null;
-      // A file may be chosen while the first list is read: what was asked before would hide what it brought.
-      if (view !== null && turn > this.#shown) {
-        this.#shown = turn;
+      if (view !== null) {
         this.view = view;
         this.told = view.told ?? "";
       }
