@@ -108,11 +108,11 @@ fn a_refused_line_counts_in_no_total_has_no_rate_and_comes_last() {
             ["Subvention", "Acquis", "400 €", "40,0 %"],
             ["Fonds propres", "Acquis", "600 €", "60,0 %"],
             ["Subvention", "Refusé", "300 €", ""],
-            ["Total des financements hors refus", "", "1 000 €", ""],
+            ["Total du plan hors refus", "", "1 000 €", ""],
         ]
     );
     let (rows, _) = plan(&self::dossier(None, &[("subvention", "refuse", 300, None)]));
-    assert_eq!(rows[1], ["Total des financements hors refus", "", "0 €", ""]);
+    assert_eq!(rows[1], ["Total du plan hors refus", "", "0 €", ""]);
 }
 
 #[test]

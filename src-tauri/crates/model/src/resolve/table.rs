@@ -57,7 +57,7 @@ impl<'a> Resolver<'a> {
             Some(group) => self.grouped(table, group, &records, &mut rows),
         }
         // A plan may not cover the cost yet: what its lines add up to is not the cost.
-        let total = if table.register == RegisterName::Funding { "Total des financements" } else { "Total" };
+        let total = if table.register == RegisterName::Funding { "Total du plan" } else { "Total" };
         rows.extend(self.totals(table, &records, total));
         let mut blocks = vec![Block::Table(told(Printed {
             caption: table.caption.clone(),
