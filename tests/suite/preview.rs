@@ -53,6 +53,9 @@ fn a_record_or_its_field_leads_to_its_page_and_its_page_back() {
         let led = led(&preview);
         assert!(preview["found"] == true && led.contains(&(&action.id, Some(field))), "{field}: {led:?}");
     }
+    // Its sheet opens a page, on which nothing of the sheet before is left.
+    let preview = page_of(&action.id, None);
+    assert_eq!(led(&preview)[0].0, action.id);
     // Without a sheet, the row of a table.
     for id in [&sample.actors[0].id, &sample.indicators[0].id, &sample.communes[0].id] {
         let preview = page_of(id, Some("email"));

@@ -11,13 +11,21 @@ use paper::pages::Anchor;
 use crate::wire::Spot;
 use crate::workspace::place_of;
 
+/// How far down a page its first line may stand, as a share of its height: a large heading on a page that is not
+/// large. The text begins at a tenth.
+const TOP: f64 = 0.13;
+
 /// What stands on a page, after the last of what began before it. `canvas` is the template of the document.
 pub fn on_page(anchors: &[Anchor], page: usize, dossier: &Dossier, canvas: Option<&Template>) -> Vec<Spot> {
     let view = |anchor: &Anchor| spot(anchor, dossier, canvas);
-    let begun = anchors.iter().take_while(|anchor| anchor.page < page).filter_map(view).last();
+    let start = anchors.partition_point(|anchor| anchor.page < page);
+    let (before, from) = anchors.split_at(start);
+    let here = from.iter().take_while(|anchor| anchor.page == page);
+    // What is at the top of the page leaves no room above it for what began before.
+    let topped = here.clone().next().is_some_and(|first| first.down < TOP);
+    let begun = if topped { None } else { before.iter().rev().find_map(view) };
     let begun = begun.map(|spot| Spot { down: 0.0, across: 0.0, ..spot });
-    let here = anchors.iter().filter(|anchor| anchor.page == page).filter_map(view);
-    let mut spots: Vec<Spot> = begun.into_iter().chain(here).collect();
+    let mut spots: Vec<Spot> = begun.into_iter().chain(here.filter_map(view)).collect();
     // A text of several lines has a point at each of them.
     spots.dedup_by(|next, spot| next.place == spot.place && next.field == spot.field);
     spots
