@@ -104,7 +104,7 @@ fn cells_of_a_spreadsheet_are_told_then_pasted_in_one_edit() {
     let view = desk.ask("edit", edit).unwrap();
     let pasted = lines(&view);
     assert!(pasted.len() > first.len(), "rows past the last line are added");
-    assert_eq!(pasted[1]["cells"][4], first[1]["cells"][4], "a cell that cannot be read stays as it is");
+    assert_eq!(pasted[1]["cells"][2], first[1]["cells"][2], "a cell that cannot be read stays as it is");
     let funders = desk.ask("show", json!({ "dossier": dossier, "place": { "task": "funding" } })).unwrap();
     let named = funders["screen"]["view"]["rows"].as_array().unwrap().iter();
     assert_eq!(

@@ -6,6 +6,7 @@ export const paste = {
   zone: "Cellules copiées",
   zoneHelp: (columns: string) =>
     `Copiez les cellules dans Excel ou LibreOffice, puis collez-les ici (Ctrl + V). Si la première ligne porte les titres des colonnes, ils sont reconnus\u202f; sinon l’ordre est\u00a0: ${columns}.`,
+  read: "Lire ces cellules",
   nothing: "Il n’y a pas de cellule à coller.",
   preview: "Ce qui sera collé",
   line: "Ligne",

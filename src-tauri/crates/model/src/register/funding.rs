@@ -27,9 +27,9 @@ record! {
             action: String, required = Kind::Link { register: RegisterName::Actions }, "Action", "";
             funder: String, required = Kind::Link { register: RegisterName::Funders }, "Financeur", "Choisissez-le, ou tapez un nom nouveau : il rejoint le registre des financeurs.";
             scheme: String = Kind::Entry { list: ListName::Schemes }, "Dispositif", "Le nom du dispositif tel que le financeur l’emploie cette année.";
+            amount: Option<Cents>, required = Kind::Money, "Montant", "";
             nature: Option<FundingNature>, required = Kind::Choice { options: FundingNature::choices() }, "Nature", "Un prêt n’est pas une subvention : il revient en autofinancement.";
             public: Option<bool> = Kind::YesNo, "Public ?", "À préciser si ce n’est pas ce que dit le niveau du financeur.";
-            amount: Option<Cents>, required = Kind::Money, "Montant", "";
             base: Option<Cents> = Kind::Money, "Assiette", "La dépense que ce financeur retient. Vide : l’assiette de l’action.";
             year: Option<i32> = Kind::Year, "Année", "";
             state: Option<FundingState>, required = Kind::Choice { options: FundingState::choices() }, "Statut", "Ne passez à « acquis » qu’avec une notification ou un arrêté.";
