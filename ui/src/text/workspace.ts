@@ -3,6 +3,7 @@ import { count } from "./common";
 export const workspace = {
   header: "Dossier",
   tasks: "Étapes du dossier",
+  tasksFrom: (title: string) => `Étapes du dossier : ${title}`,
   help: "Aide à la saisie",
   home: "Dossiers",
   homeNamed: "Dossiers : revenir à l’accueil",
