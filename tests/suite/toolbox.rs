@@ -1,7 +1,7 @@
 //! The toolbox: every template says what it is for, is filled by the sample, and prints whole.
 
 use desk::{DocumentForm, Library, Printer};
-use model::condition::Context;
+use model::condition::{Context, Kin};
 use model::document::{Block, Document, Inline, RowRole};
 use model::dossier::Dossier;
 use model::resolve::resolve;
@@ -68,7 +68,7 @@ fn unfilled(dossier: &Dossier, template: &Template, field: &Field) -> Option<Str
         return (dossier.rows(register).count() == 0).then(|| "the register has no line".into());
     }
     // What the contract or the territory holds is read there; a proposed wording is no answer.
-    let context = Context { dossier, template, plan: &[], record: None, amends: false };
+    let context = Context { dossier, template, plan: &[], record: None, kin: &Kin::default(), amends: false };
     let held = field.of.map(|_| context.answer_to(field));
     let value = match field.kind.read(held.as_deref().unwrap_or(dossier.answer(&template.id, &field.id))) {
         Ok(value) => value,

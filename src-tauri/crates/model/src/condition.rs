@@ -1,6 +1,8 @@
 //! When a field is asked and when a block is printed. Decided here, never by the screen.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
@@ -60,6 +62,13 @@ pub enum Wanted {
     Not(Json),
 }
 
+impl Wanted {
+    /// Whether it stands for the record at hand.
+    fn at_hand(&self) -> bool {
+        matches!(self, Self::Is(wanted) if wanted.as_str() == Some("{record}"))
+    }
+}
+
 /// What a condition is read against.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -71,11 +80,54 @@ pub struct Context<'a> {
     pub plan: &'a [Planned],
     /// The record at hand, inside a block repeated for each record.
     pub record: Option<&'a dyn Record>,
+    /// The records by those that they name.
+    pub kin: &'a Kin<'a>,
     /// Whether the document amends a version that was frozen.
     pub amends: bool,
 }
 
+/// The records of a register by the record that one of their fields names: each sheet of a long dossier asks for
+/// its own lines. A field is looked at when it is first asked.
+#[derive(Default)]
+pub struct Kin<'a>(RefCell<HashMap<(RegisterName, String), Named<'a>>>);
+
+/// The records that name each record, by its identifier.
+type Named<'a> = HashMap<String, Vec<&'a dyn Record>>;
+
+impl<'a> Kin<'a> {
+    /// The records whose field names this one, in the order of their register.
+    fn of(&self, dossier: &'a Dossier, register: RegisterName, field: &str, id: &str) -> Vec<&'a dyn Record> {
+        let mut known = self.0.borrow_mut();
+        let named = known.entry((register, field.to_owned())).or_insert_with(|| {
+            let mut named = Named::new();
+            for record in dossier.rows(register).records() {
+                let Some(cell) = record.cell(field) else { continue };
+                cell.texts(&mut |id| match named.get_mut(id) {
+                    // A link that stands twice names once.
+                    Some(own) if own.last().is_some_and(|last| last.id() == record.id()) => {}
+                    Some(own) => own.push(record),
+                    None => _ = named.insert(id.to_owned(), vec![record]),
+                });
+            }
+            named
+        });
+        named.get(id).cloned().unwrap_or_default()
+    }
+}
+
 impl<'a> Context<'a> {
+    /// The records of a register that are as wanted, in order.
+    #[must_use]
+    pub fn records(&self, register: RegisterName, filter: &[(String, Wanted)]) -> Vec<&'a dyn Record> {
+        let mut links = filter.iter().filter(|(field, wanted)| field != ID && wanted.at_hand());
+        let records = match (links.next(), self.record) {
+            (Some((field, _)), Some(record)) => self.kin.of(self.dossier, register, field, record.id()),
+            (Some(_), None) => Vec::new(),
+            (None, _) => self.dossier.rows(register).records(),
+        };
+        records.into_iter().filter(|record| matches(*record, filter, self.record)).collect()
+    }
+
     /// The answer to a field, or what stands while nothing was typed.
     #[must_use]
     pub fn answer(&self, field: &str) -> Cow<'a, Json> {
@@ -136,11 +188,7 @@ impl Condition {
             Self::All(conditions) => conditions.iter().all(|condition| condition.holds(context)),
             Self::Any(conditions) => conditions.iter().any(|condition| condition.holds(context)),
             Self::Not(condition) => !condition.holds(context),
-            Self::Count { register, least, filter } => {
-                let records = context.dossier.rows(*register).records();
-                records.into_iter().filter(|record| matches(*record, filter, context.record)).count()
-                    >= *least
-            }
+            Self::Count { register, least, filter } => context.records(*register, filter).len() >= *least,
         }
     }
 }
@@ -160,17 +208,13 @@ fn contains(value: &Json, wanted: &str) -> bool {
 }
 
 /// Whether a record's fields are as wanted.
-#[must_use]
-pub fn matches(record: &dyn Record, filter: &[(String, Wanted)], at_hand: Option<&dyn Record>) -> bool {
+fn matches(record: &dyn Record, filter: &[(String, Wanted)], at_hand: Option<&dyn Record>) -> bool {
     filter.iter().all(|(field, wanted)| {
         if let (ID, Wanted::Is(wanted)) = (field.as_str(), wanted) {
             return names(wanted, record.id());
         }
         match wanted {
-            // Each line of a register is asked for each sheet of another: no value is copied for that.
-            Wanted::Is(wanted) if wanted.as_str() == Some("{record}") => {
-                at_hand.is_some_and(|at_hand| record.names(field, at_hand.id()))
-            }
+            wanted if wanted.at_hand() => at_hand.is_some_and(|at_hand| record.names(field, at_hand.id())),
             Wanted::Is(wanted) => same(&record.get(field), wanted),
             Wanted::Contains(wanted) => contains(&record.get(field).to_json(), wanted),
             Wanted::Filled(filled) => record.blank(field) != *filled,

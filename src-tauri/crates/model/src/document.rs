@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::organisation::House;
 
 /// A whole document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Document {
     /// The document's title, in the PDF's metadata and on the cover.
@@ -39,7 +39,7 @@ pub struct Document {
 }
 
 /// One block.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 #[serde(tag = "block", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Block {
     /// A heading. Levels follow each other without gaps, from 1.
@@ -139,7 +139,7 @@ pub enum Block {
 }
 
 /// A table with a head that is repeated on each page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Table {
     /// What the table shows, printed above it and read to a blind person.
@@ -151,7 +151,7 @@ pub struct Table {
 }
 
 /// A column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Column {
     /// Its head.
@@ -163,7 +163,7 @@ pub struct Column {
 }
 
 /// A row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Row {
     /// What the row is.
@@ -173,7 +173,7 @@ pub struct Row {
 }
 
 /// What a row is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum RowRole {
     /// An ordinary row. Its first cell heads it.
@@ -187,7 +187,7 @@ pub enum RowRole {
 }
 
 /// A box to sign in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignatureBox {
     /// « Pour la communauté de communes … ».
@@ -201,7 +201,7 @@ pub struct SignatureBox {
 }
 
 /// A run of characters with the same marks.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Inline {
     /// The characters; `\n` breaks the line.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use crate::canvas::step::{asked_fields, asked_steps};
-use crate::condition::Context;
+use crate::condition::{Context, Kin};
 use crate::dossier::Dossier;
 use crate::edit::{Operation, named};
 use crate::finding::Target;
@@ -222,8 +222,14 @@ impl<'a> Searched<'a> {
         }
         for template in &self.templates {
             let plan = plan(template, self.dossier);
-            let context =
-                Context { dossier: self.dossier, template, plan: &plan, record: None, amends: false };
+            let context = Context {
+                dossier: self.dossier,
+                template,
+                plan: &plan,
+                record: None,
+                kin: &Kin::default(),
+                amends: false,
+            };
             for step in asked_steps(context) {
                 let own = asked_fields(step, context).filter(|field| field.of.is_none());
                 own.for_each(|field| look(&Spot::Answer { template, step, field }));

@@ -2,7 +2,8 @@
 //! beside it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io::BufWriter;
+use std::hash::{Hash, Hasher};
+use std::io::{BufWriter, Write};
 use std::ops::Range;
 
 use model::document::{Block, Document};
@@ -156,12 +157,26 @@ fn light(document: &Document) -> Document {
 
 /// The first eight digits of the SHA-256 of all that is printed.
 fn fingerprint(document: &Document) -> String {
-    // Digested as it is written: the whole text of a long contract, kept, is megabytes of fresh memory.
-    let mut digest = BufWriter::with_capacity(ROOM, Sha256::new());
-    // Neither a tree of strings and small integers nor a digest refuses anything.
-    let _ = serde_json::to_writer(&mut digest, document);
-    let digest = digest.into_inner().map(Sha256::finalize).unwrap_or_default();
+    let mut digest = Digested(BufWriter::with_capacity(ROOM, Sha256::new()));
+    document.hash(&mut digest);
+    // A digest refuses nothing.
+    let digest = digest.0.into_inner().map(Sha256::finalize).unwrap_or_default();
     digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Digests what a document tells of itself as it is told: written out, the whole of a long contract is megabytes of
+/// fresh memory, and takes as long as a page to set. Numbers and lengths are told alike on every machine of 64 bits.
+struct Digested(BufWriter<Sha256>);
+
+impl Hasher for Digested {
+    fn write(&mut self, bytes: &[u8]) {
+        let _ = self.0.write_all(bytes);
+    }
+
+    /// Nobody asks: the digest is longer than this.
+    fn finish(&self) -> u64 {
+        0
+    }
 }
 
 /// The captions of tables and drawings that stand once, in order.

@@ -3,7 +3,7 @@
 use super::{Bound, Canvas, FieldView, StepHead, StepView, grid};
 use crate::canvas::options::options;
 use crate::canvas::printed::typed;
-use crate::condition::Context;
+use crate::condition::{Context, Kin};
 use crate::dossier::Dossier;
 use crate::edit::bound_record;
 use crate::french::spaced;
@@ -19,7 +19,8 @@ pub const PLAN_STEP: &str = "plan";
 #[must_use]
 pub fn present(template: &Template, dossier: &Dossier, open: Option<&str>, whole: bool) -> Canvas {
     let plan = plan(template, dossier);
-    let context = Context { dossier, template, plan: &plan, record: None, amends: false };
+    let context =
+        Context { dossier, template, plan: &plan, record: None, kin: &Kin::default(), amends: false };
     let steps: Vec<&Step> = template.steps.iter().filter(|step| asked(step, &plan)).collect();
     let shows_plan = open == Some(PLAN_STEP);
     let chosen = steps.iter().find(|step| Some(step.id.as_str()) == open).or_else(|| steps.first());

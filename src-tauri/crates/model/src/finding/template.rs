@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::identity::check_of;
 use super::{Case, Finding, Severity, Sound, Target, source_of};
 use crate::canvas::step::{asked_fields, asked_steps};
-use crate::condition::Context;
+use crate::condition::{Context, Kin};
 use crate::french::spaced;
 use crate::plan::plan;
 use crate::register::RegisterName;
@@ -36,7 +36,8 @@ fn read(
 ) {
     let dossier = case.dossier;
     let plan = plan(template, dossier);
-    let context = Context { dossier, template, plan: &plan, record: None, amends: false };
+    let context =
+        Context { dossier, template, plan: &plan, record: None, kin: &Kin::default(), amends: false };
     for step in asked_steps(context) {
         for field in asked_fields(step, context) {
             let mut add = |rule, severity, message: String| {

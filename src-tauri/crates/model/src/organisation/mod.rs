@@ -33,7 +33,7 @@ pub struct Organisation {
 }
 
 /// How documents look.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct House {
     /// The colour of headings and rules, `#rrggbb`; none for that of the program.
@@ -45,7 +45,7 @@ pub struct House {
 }
 
 /// A picture.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Logo {
     /// What it shows, for those who do not see it.
     pub alt: String,

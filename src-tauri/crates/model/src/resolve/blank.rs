@@ -8,7 +8,7 @@ use super::text::Filled;
 use super::{heading, paragraph, paragraphs, rows};
 use crate::canvas::options::records;
 use crate::canvas::printed::printed;
-use crate::condition::{Condition, Context};
+use crate::condition::{Condition, Context, Kin};
 use crate::document::{Block, Column, Document, Inline, Row, RowRole, Table};
 use crate::dossier::Dossier;
 use crate::lists;
@@ -120,6 +120,7 @@ impl Form<'_> {
             template: self.template,
             plan: self.plan,
             record: None,
+            kin: &Kin::default(),
             amends: false,
         };
         let known = self.words(&field.kind, &context.answer_to(field))?;

@@ -24,12 +24,12 @@ fn is_signed(answer: &serde_json::Value) -> bool {
 
 /// Whether a document that nobody signs is still to be written: a question that needs an answer at any time of
 /// the contract has none, or none at all was answered.
-fn is_unfinished(context: Context<'_>) -> bool {
+fn is_unfinished<'a>(context: Context<'a>) -> bool {
     let asked = context.template.steps.iter().flat_map(|step| &step.fields);
     let asked = asked.filter(|field| field.when.as_ref().is_none_or(|when| when.holds(context)));
-    let asked: Vec<&Field> = asked.collect();
+    let asked: Vec<&'a Field> = asked.collect();
     // A table of a register is answered by its records.
-    let blank = |field: &Field| match (&field.kind, context.answer_to(field)) {
+    let blank = |field: &'a Field| match (&field.kind, context.answer_to(field)) {
         (Kind::Table { .. }, answer) => answer.is_null(),
         (kind, answer) => match kind.read(&answer) {
             Ok(Value::Empty) | Err(_) => true,

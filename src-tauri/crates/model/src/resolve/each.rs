@@ -2,7 +2,7 @@
 
 use super::{Out, RECORD_ANCHOR, Resolver, paragraph};
 use crate::canvas::record::axis;
-use crate::condition::{Context, Filter, Wanted, matches};
+use crate::condition::{Context, Filter, Wanted};
 use crate::document::Inline;
 use crate::register::{Record, RegisterName};
 use crate::template::Each;
@@ -12,9 +12,7 @@ use crate::vocabulary::Vocabulary;
 impl<'a> Resolver<'a> {
     pub(super) fn each(&mut self, each: &'a Each, context: Context<'a>) -> Vec<Out> {
         let filter = answered(&each.filter, context);
-        let records: Vec<&'a dyn Record> = self.dossier.rows(each.register).records();
-        let mut records: Vec<&'a dyn Record> =
-            records.into_iter().filter(|record| matches(*record, &filter, context.record)).collect();
+        let mut records = context.records(each.register, &filter);
         // A confidential sheet is not printed; the tables and the totals still count it.
         records.retain(|record| record.get("confidential") != Value::Bool(true));
         if each.register == RegisterName::Actions {
@@ -44,9 +42,8 @@ impl<'a> Resolver<'a> {
 
     /// Actions are printed in the order of their numbers, so by orientation.
     pub(super) fn by_number(&self, records: &mut [&'a dyn Record]) {
-        let numbers = &self.numbers["actions"];
         let key = |record: &&dyn Record| {
-            let number = numbers.get(record.id()).map_or("", String::as_str);
+            let number = self.number(RegisterName::Actions, record.id()).unwrap_or_default();
             let part = |text: &str| text.parse::<usize>().unwrap_or(usize::MAX);
             let (head, tail) = number.split_once('.').unwrap_or((number, ""));
             (if head == "0" { usize::MAX } else { part(head) }, part(tail))

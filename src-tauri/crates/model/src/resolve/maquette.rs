@@ -10,6 +10,7 @@ use super::{Resolver, paragraph};
 use crate::document::{Block, Column, Inline, Row, RowRole, Table};
 use crate::ledger::{Account, SumName, Sums};
 use crate::money::Cents;
+use crate::register::RegisterName;
 use crate::register::funding::FundingLine;
 use crate::template::MaquetteBy;
 use crate::vocabulary::{ActionStage, FundingNature, FundingState, Tax};
@@ -239,14 +240,14 @@ impl Resolver<'_> {
 
     fn group_name(&self, orientation: &str) -> String {
         let known = self.dossier.orientations.iter().find(|known| known.id == orientation);
-        let number = self.numbers["orientations"].get(orientation).map(String::as_str).unwrap_or_default();
+        let number = self.number(RegisterName::Orientations, orientation).unwrap_or_default();
         known.map_or_else(|| "Sans orientation".to_owned(), |known| format!("{number}. {}", known.title))
     }
 
     fn money_row(&self, columns: &[&MoneyColumn<'_>], account: &Account<'_>) -> Row {
         let action = account.action;
         // What is ready and what still matures are told apart wherever their money is.
-        let number = self.numbers["actions"].get(&action.id).map(String::as_str);
+        let number = self.number(RegisterName::Actions, &action.id);
         let stage = action.stage.map(ActionStage::short);
         let number = number.into_iter().chain(stage).collect::<Vec<_>>().join("\n");
         let name = if action.owner.is_empty() {

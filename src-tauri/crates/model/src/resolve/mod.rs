@@ -15,12 +15,13 @@ mod small;
 mod table;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use crate::canvas::record::{numbers, shown};
-use crate::condition::{Context, Filter};
+use crate::condition::{Context, Filter, Kin};
 use crate::document::{Block as Out, Document, Inline};
 use crate::dossier::Dossier;
 use crate::french;
@@ -80,7 +81,14 @@ pub fn resolve_in(
     let plan = plan(template, dossier);
     let Setting { since, fold } = setting;
     let mut resolver = Resolver { since, fold, ..Resolver::new(template, dossier, &plan) };
-    let context = Context { dossier, template, plan: &plan, record: None, amends: since.is_some() };
+    let context = Context {
+        dossier,
+        template,
+        plan: &plan,
+        record: None,
+        kin: &Kin::default(),
+        amends: since.is_some(),
+    };
     resolver.annexes = number_annexes(context);
     let mut blocks = resolver.front(context);
     blocks.extend(resolver.articles(context));
@@ -129,7 +137,8 @@ pub(crate) struct Resolver<'a> {
     plan: &'a [Planned],
     sections: BTreeMap<&'a str, &'a Section>,
     annexes: Vec<(String, String)>,
-    numbers: BTreeMap<&'static str, BTreeMap<String, String>>,
+    /// The number of each record, register by register, once it was asked.
+    numbers: HashMap<RegisterName, OnceCell<BTreeMap<String, String>>>,
     level: u8,
     /// The version the document amends, and what changed since.
     since: Option<&'a Since>,
@@ -141,7 +150,7 @@ pub(crate) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     fn new(template: &'a Template, dossier: &'a Dossier, plan: &'a [Planned]) -> Self {
-        let mut resolver = Self {
+        Self {
             template,
             dossier,
             ledger: Ledger::of(dossier),
@@ -149,16 +158,18 @@ impl<'a> Resolver<'a> {
             plan,
             sections: sections(template),
             annexes: Vec::new(),
-            numbers: BTreeMap::new(),
+            numbers: RegisterName::ALL.iter().map(|register| (*register, OnceCell::new())).collect(),
             level: 0,
             since: None,
             fold: false,
             anchored: BTreeSet::new(),
-        };
-        for register in crate::register::RegisterName::ALL.iter().copied() {
-            resolver.numbers.insert(register.code(), numbers(dossier, register));
         }
-        resolver
+    }
+
+    /// The number of a record.
+    fn number(&self, register: RegisterName, id: &str) -> Option<&str> {
+        let numbers = self.numbers.get(&register)?.get_or_init(|| numbers(self.dossier, register));
+        numbers.get(id).map(String::as_str)
     }
 
     /// What stands before the first article.

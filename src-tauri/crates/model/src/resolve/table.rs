@@ -3,7 +3,7 @@
 use super::maquette::{aids, said};
 use super::{ROW_ANCHOR, Resolver};
 use crate::canvas::record::{axis, shown};
-use crate::condition::{Context, matches};
+use crate::condition::Context;
 use crate::document::{Block, Column, Inline, Row, RowRole, Table as Printed};
 use crate::ledger::SumName;
 use crate::money::Cents;
@@ -32,10 +32,7 @@ impl Summand {
 
 impl<'a> Resolver<'a> {
     pub(super) fn table(&self, table: &Table, context: Context<'a>) -> Vec<Block> {
-        let records = self.dossier.rows(table.register).records();
-        let filter = super::each::answered(&table.filter, context);
-        let mut records: Vec<&dyn Record> =
-            records.into_iter().filter(|record| matches(*record, &filter, context.record)).collect();
+        let mut records = context.records(table.register, &super::each::answered(&table.filter, context));
         if table.register == RegisterName::Actions {
             self.by_number(&mut records);
         }
@@ -105,7 +102,7 @@ impl<'a> Resolver<'a> {
         }
         let title = shown(self.dossier, table.register, record, group);
         let linked = table.register.field(group).and_then(|field| match &field.kind {
-            Kind::Link { register } => self.numbers[register.code()].get(record.get(group).as_text()),
+            Kind::Link { register } => self.number(*register, record.get(group).as_text()).map(str::to_owned),
             _ => None,
         });
         match (linked, title.is_empty()) {
@@ -132,9 +129,7 @@ impl<'a> Resolver<'a> {
 
     fn cell_text(&self, register: RegisterName, source: ColumnSource, record: &dyn Record) -> String {
         match source {
-            ColumnSource::Number => {
-                self.numbers[register.code()].get(record.id()).cloned().unwrap_or_default()
-            }
+            ColumnSource::Number => self.number(register, record.id()).unwrap_or_default().to_owned(),
             ColumnSource::Axis => {
                 axis(self.dossier, register, record).map(Axis::label).unwrap_or_default().to_owned()
             }

@@ -139,9 +139,7 @@ impl<'a> Resolver<'a> {
         let Some(record) = context.record else { return Inline::plain("") };
         let register = record.register();
         if field == "number" {
-            return Inline::plain(
-                self.numbers[register.code()].get(record.id()).cloned().unwrap_or_default(),
-            );
+            return Inline::plain(self.number(register, record.id()).unwrap_or_default());
         }
         if field == "axis" {
             let axis = crate::canvas::record::axis(self.dossier, register, record);
@@ -261,7 +259,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn record_reference(&self, link: &str, words: &str) -> Inline {
         let (register, id) = link.split_once('/').unwrap_or(("", link));
         let register = RegisterName::from_code(register);
-        let number = register.and_then(|register| self.numbers[register.code()].get(id));
+        let number = register.and_then(|register| self.number(register, id));
         match (register, number) {
             (Some(register), Some(number)) => Inline {
                 text: format!("{}\u{a0}{number}", register.noun()),

@@ -132,9 +132,10 @@ fn holds(rings: &[Vec<Point>], (x, y): Point) -> bool {
 fn clearance(rings: &[Vec<Point>], point: Point) -> f64 {
     let away = rings.iter().flat_map(|ring| edges(ring)).map(|(from, to)| offset(point, from, to));
     let nearest = away.fold((f64::INFINITY, f64::INFINITY), |near, (across, down)| {
-        (near.0.min((across / 2.0).hypot(down)), near.1.min(across.hypot(down)))
+        let (across, down) = (across * across, down * down);
+        (near.0.min(across / 4.0 + down), near.1.min(across + down))
     });
-    nearest.0 + nearest.1 / 2.0
+    nearest.0.sqrt() + nearest.1.sqrt() / 2.0
 }
 
 /// A name on exactly so many lines, broken at its spaces and after its hyphens where the longest line is
