@@ -1,7 +1,7 @@
 //! What a page may not part, whatever the length of what precedes: each case is printed at every height at
 //! which a page may end.
 
-use model::document::{Block, Inline, Row, RowRole};
+use model::document::{Block, Document, Inline, Row, RowRole};
 use paper::press::Press;
 
 use super::sample::{bare, heading, paragraph, row, table};
@@ -228,5 +228,34 @@ fn a_running_head_stands_on_one_line() -> Outcome {
         "{page}"
     );
     assert!(rest.contains('…') && !rest.contains("tableau de synthèse"), "{page}");
+    Ok(())
+}
+
+#[test]
+fn the_next_pages_of_a_sheet_are_headed_by_its_title_until_it_ends() -> Outcome {
+    let sheet = Block::Heading {
+        level: 2,
+        number: None,
+        text: "Fiche de la chaufferie".into(),
+        anchor: Some("record-chaufferie".into()),
+        axis: None,
+    };
+    let mut blocks = vec![heading(1, "Annexe 1", "Fiches"), sheet];
+    blocks.extend(lines(90));
+    blocks.push(Block::PageBreak);
+    blocks.push(heading(2, "", "Ce qui suit"));
+    blocks.extend(lines(60));
+    let document = Document { contents: true, ..bare(blocks) };
+    let texts = texts(&Press::new().lay_out(&document)?.pdf(noon())?)?;
+    let told = |text: &String| text.matches("Fiche de la chaufferie").count();
+    let first = texts.iter().rposition(|text| text.contains("Annexe 1 — Fiches Fiche")).ok_or("no sheet")?;
+    let after = texts.iter().rposition(|text| text.contains("Ce qui suit")).ok_or("nothing after")?;
+    assert!(after - first > 1 && texts.len() > after + 1, "{first}, {after}, {}", texts.len());
+    for text in &texts[first + 1..after] {
+        assert!(told(text) == 1 && !text.contains("Annexe 1"), "{text}");
+    }
+    for text in &texts[after..] {
+        assert!(told(text) == 0 && text.contains("Annexe 1"), "{text}");
+    }
     Ok(())
 }
