@@ -1,11 +1,15 @@
 //! The amounts as they are printed: what a total leaves out, what a rate is a share of, what adds up.
 
+use std::collections::BTreeSet;
+
 use model::dashboard::money_panel;
 use model::document::{Block, Document, Inline, Row, RowRole, Table};
 use model::dossier::Dossier;
+use model::register::indicator::Measure;
 use model::resolve::{computed, resolve};
 use model::template::Template;
 use model::template::check::check;
+use model::vocabulary::MeasureKind;
 use serde_json::{Value as Json, json};
 
 use crate::support::{contract, sample, today};
@@ -354,4 +358,25 @@ fn what_is_spent_outside_of_the_years_of_the_contract_is_told() {
     let document = resolve(&contract(), &held, today());
     let told = |block: &Block| matches!(block, Block::Paragraph { text } if text.iter().any(|run| run.text.contains(&said)));
     assert!(document.blocks.iter().any(told), "{said}");
+}
+
+/// The curve of an indicator without a value observed is a straight line, which filled half a page each.
+#[test]
+fn the_dashboard_on_paper_tells_in_a_table_where_an_indicator_that_nobody_observed_goes() {
+    let dossier = sample();
+    let blocks = computed::dashboard(&dossier, today()).blocks;
+    let valued = |kind: MeasureKind| {
+        let of_kind = move |one: &&Measure| one.kind == Some(kind) && one.value.is_some();
+        dossier.measures.iter().filter(of_kind).map(|one| one.indicator.as_str()).collect::<BTreeSet<_>>()
+    };
+    let observed = valued(MeasureKind::Observed);
+    let bounds = &valued(MeasureKind::Reference) | &valued(MeasureKind::Target);
+    let from = blocks
+        .iter()
+        .position(|block| matches!(block, Block::Heading { text, .. } if text == "Évolution des indicateurs"))
+        .unwrap();
+    let curves = blocks[from..].iter().filter(|block| matches!(block, Block::Drawing { .. })).count();
+    let Some(Block::Table(table)) = blocks.last() else { panic!("a table comes last") };
+    assert_eq!((curves, table.rows.len()), (observed.len(), (&bounds - &observed).len()));
+    assert!(curves > 0 && table.rows.len() > 9, "{curves}, {}", table.rows.len());
 }

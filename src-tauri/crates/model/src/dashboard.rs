@@ -5,7 +5,7 @@ mod counted;
 pub mod coverage;
 mod money;
 mod panels;
-mod time;
+pub(crate) mod time;
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -85,7 +85,7 @@ pub const PANELS: [&str; 8] = [
     "ecologie",
     "mobilisation",
     "calendrier",
-    "indicateurs",
+    time::INDICATORS,
     "perimetre",
 ];
 
@@ -99,7 +99,7 @@ pub fn panel(dossier: &Dossier, id: &str) -> Option<Panel> {
         "ecologie" => panels::ecology(dossier),
         "mobilisation" => panels::mobilisation(dossier),
         "calendrier" => time::calendar(dossier),
-        "indicateurs" => time::indicators(dossier),
+        time::INDICATORS => time::indicators(dossier),
         "perimetre" => panels::perimeter(dossier),
         _ => return None,
     })

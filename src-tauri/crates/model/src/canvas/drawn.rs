@@ -64,7 +64,7 @@ pub(crate) fn curve(dossier: &Dossier, indicator: &Indicator) -> Option<Drawing>
 }
 
 /// The values of an indicator, when there is one.
-fn readings(dossier: &Dossier, indicator: &Indicator) -> Option<Curve> {
+pub(crate) fn readings(dossier: &Dossier, indicator: &Indicator) -> Option<Curve> {
     let of = |kind: MeasureKind| {
         let own = dossier.measures.iter().filter(move |one| one.indicator == indicator.id);
         own.filter(move |one| one.kind == Some(kind))

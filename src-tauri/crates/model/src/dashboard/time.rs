@@ -4,7 +4,13 @@ use super::{Panel, figure, panels::panel};
 use crate::canvas::drawn;
 use crate::dossier::Dossier;
 use crate::drawing::calendar::{Calendar, Entry};
+use crate::drawing::curve::{Curve, Reading};
+use crate::drawing::{Drawing, DrawnTable};
+use crate::french::measured;
 use crate::ledger::Ledger;
+
+/// The panel of the indicators.
+pub const INDICATORS: &str = "indicateurs";
 
 /// When the actions run.
 pub fn calendar(dossier: &Dossier) -> Panel {
@@ -27,7 +33,7 @@ pub fn calendar(dossier: &Dossier) -> Panel {
 /// How the indicators go, from where one starts to where one wants to be.
 pub fn indicators(dossier: &Dossier) -> Panel {
     let mut panel = panel(
-        "indicateurs",
+        INDICATORS,
         "Évolution des indicateurs",
         "Un indicateur a sa courbe dès qu’une valeur datée y est saisie.",
     );
@@ -35,4 +41,28 @@ pub fn indicators(dossier: &Dossier) -> Panel {
     panel.figures.push(figure(dossier, "Avec une référence et une cible", "indicators.+.bounded"));
     panel.drawings = dossier.indicators.iter().filter_map(|one| drawn::curve(dossier, one)).collect();
     panel
+}
+
+/// The curves of the indicators of which a value was observed.
+pub fn followed(dossier: &Dossier) -> Vec<Drawing> {
+    let curves = dossier.indicators.iter().filter_map(|one| drawn::readings(dossier, one));
+    curves.filter(|curve| !curve.observed.is_empty()).map(|curve| curve.draw()).collect()
+}
+
+/// From where the other indicators start, and where they go: on paper, the curve of each would be a straight line
+/// that takes half a page.
+pub fn awaited(dossier: &Dossier) -> DrawnTable {
+    let row = |curve: Curve| {
+        let told = |reading: Option<Reading>| {
+            reading
+                .map_or_else(String::new, |it| format!("{} ({})", measured(it.value, &curve.unit), it.year))
+        };
+        vec![curve.title.clone(), told(curve.reference), told(curve.target)]
+    };
+    let curves = dossier.indicators.iter().filter_map(|one| drawn::readings(dossier, one));
+    DrawnTable {
+        head: ["Indicateur", "Référence", "Cible"].map(str::to_owned).to_vec(),
+        numeric: vec![false; 3],
+        rows: curves.filter(|curve| curve.observed.is_empty()).map(row).collect(),
+    }
 }

@@ -8,10 +8,10 @@ use serde_json::Value as Json;
 
 use super::changes::{BRIEF, changes};
 use super::{Resolver, heading, notice, paragraph};
-use crate::dashboard;
+use crate::dashboard::{self, time};
 use crate::document::{Block, Column, Document, Inline, Row, RowRole, Table};
 use crate::dossier::Dossier;
-use crate::drawing::Drawing;
+use crate::drawing::{Drawing, DrawnTable};
 use crate::french::long_date;
 use crate::notice::ChangeNotice;
 use crate::organisation::House;
@@ -84,9 +84,19 @@ pub fn agreement_years(dossier: &Dossier) -> BTreeSet<i32> {
 #[must_use]
 pub fn dashboard(dossier: &Dossier, today: NaiveDate) -> Document {
     let mut document = short("Tableau de bord", dossier, today);
-    for panel in dashboard::present(dossier).panels {
+    for mut panel in dashboard::present(dossier).panels {
         document.blocks.push(heading(1, None, &panel.title, None));
+        let indicators = panel.id == time::INDICATORS;
+        if indicators {
+            panel.drawings = time::followed(dossier);
+            "Un indicateur a sa courbe dès qu’une valeur observée y est saisie.".clone_into(&mut panel.note);
+        }
         document.blocks.extend(told(panel, true, true));
+        let awaited = time::awaited(dossier);
+        if indicators && !awaited.rows.is_empty() {
+            let caption = "Indicateurs dont aucune valeur n’est encore observée".to_owned();
+            document.blocks.push(Block::Table(Table { caption, ..printed(awaited) }));
+        }
     }
     document
 }
@@ -192,13 +202,24 @@ fn in_unit(label: &str) -> Option<(&str, &str)> {
 
 /// A drawing as a block, its table below it.
 pub(crate) fn drawn(drawing: Drawing) -> Block {
-    let table = drawing.table;
-    let columns = table.head.iter().zip(&table.numeric);
-    let columns = columns.map(|(title, numeric)| Column {
+    let table = printed(drawing.table);
+    Block::Drawing { title: drawing.title, alt: drawing.alt, svg: drawing.svg, table }
+}
+
+/// A table of figures, without a caption.
+fn printed(table: DrawnTable) -> Table {
+    // What is read in words takes the room of its longest cell, so that a name beside dates is not cut short.
+    let longest = |place: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(place)).chain(table.head.get(place));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or_default().clamp(10, 44) as u16
+    };
+    let columns = table.head.iter().zip(&table.numeric).enumerate();
+    let columns = columns.map(|(place, (title, numeric))| Column {
         title: title.clone(),
-        width: if *numeric { 10 } else { 22 },
+        width: if *numeric { 10 } else { longest(place) },
         numeric: *numeric,
     });
+    let columns: Vec<Column> = columns.collect();
     let rows = table.rows.into_iter().map(|row| Row {
         role: if row.first().is_some_and(|first| first == "Total") {
             RowRole::Total
@@ -207,8 +228,7 @@ pub(crate) fn drawn(drawing: Drawing) -> Block {
         },
         cells: row.into_iter().map(|cell| vec![Inline::plain(cell)]).collect(),
     });
-    let table = Table { caption: String::new(), columns: columns.collect(), rows: rows.collect() };
-    Block::Drawing { title: drawing.title, alt: drawing.alt, svg: drawing.svg, table }
+    Table { caption: String::new(), columns, rows: rows.collect() }
 }
 
 #[cfg(test)]
