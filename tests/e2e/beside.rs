@@ -58,7 +58,7 @@ async fn sheet(window: &Window) {
     window.css("aside [data-testid=\"apercu-page\"]").await;
     let title = title(window).await;
     leads(window, &title).await;
-    window.click("onglet-sens").await;
+    window.click("onglet-contexte-et-objectifs").await;
     window.write("champ-description", " Un mot de plus.").await;
     let page = "const page = document.querySelector('aside [data-testid=\"apercu-page\"]'); return page ? page.src.length + page.src.slice(-400) : '';";
     let before = text(window, page).await;

@@ -37,7 +37,7 @@ async fn funder(window: &Window) {
 /// A part of an action is reached by its tab; what is typed there is written as French wants it.
 async fn action(window: &Window) {
     window.click("tache-actions").await;
-    window.click("onglet-sens").await;
+    window.click("onglet-contexte-et-objectifs").await;
     window.write("champ-context", " L'eau : enfin !").await;
     window.saved().await;
     window.click("tache-findings").await;

@@ -71,7 +71,7 @@ impl Tour {
         self.window.click("etape-plan").await;
         self.menu("[data-testid^=\"article-\"] [aria-haspopup=\"menu\"]", "menu-article").await;
         self.window.task("actions").await;
-        self.window.click("onglet-sens").await;
+        self.window.click("onglet-contexte-et-objectifs").await;
         self.window.write("champ-context", " Le territoirre").await;
         self.menu("[data-field]:has([data-testid=\"champ-context\"]) button.unknown-word", "menu-mot").await;
         self.window.saved().await;

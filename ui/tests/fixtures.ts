@@ -246,7 +246,7 @@ export function action(): RecordView {
       }),
     ].map(part("Identité")),
     ...[field("context", { kind: "text" }, "Contexte", { value: "Le bâtiment date de 1974." })].map(
-      part("Sens"),
+      part("Contexte et objectifs"),
     ),
     ...[
       field("owner", { kind: "line", suggestions: [] }, "Maître d’ouvrage", { required: true }),

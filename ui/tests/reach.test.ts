@@ -173,6 +173,22 @@ describe("cells from a spreadsheet", () => {
     await waitFor(() => expect(edits()).toHaveLength(1));
     expect(edits()[0]).toMatchObject({ edit: "block", block: { from: null, rows: [["Région"], ["x"]] } });
   });
+
+  it("are read when they are typed, too", async () => {
+    const user = userEvent.setup();
+    const preview: BlockView = {
+      columns: ["Financeur"],
+      rows: [{ fresh: true, cells: [{ before: "", after: "Région", problem: null }] }],
+      problems: 0,
+    };
+    answer((name) => (name === "preview_block" ? { view: preview } : fixtures.actionsScreen()));
+    open(fixtures.actionsScreen());
+    await user.click(there((await screen.findAllByTestId("coller-funding"))[0]));
+    await user.type(await screen.findByTestId("zone-collage"), "Région");
+    await user.click(screen.getByTestId("lire-collage"));
+    await screen.findByTestId("apercu-collage");
+    expect(asked.at(-1)).toMatchObject({ name: "preview_block", request: { block: { rows: [["Région"]] } } });
+  });
 });
 
 describe("a register as a table", () => {

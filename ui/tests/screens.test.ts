@@ -471,6 +471,27 @@ describe("documents", () => {
     expect(asked.find(({ name }) => name === "export")?.request).toMatchObject({ options });
   });
 
+  it("are named above their pages, with the export of the one that is shown", async () => {
+    const user = userEvent.setup();
+    const shown = fixtures.documentsScreen();
+    const listed = shown.screen.screen === "documents" ? shown.screen.documents : [];
+    for (const contract of listed.slice(0, 1)) {
+      listed.push({ ...contract, id: "charte", title: "Charte", blank: null });
+    }
+    answer((name) =>
+      name === "export"
+        ? { path: "/tmp/charte.pdf", pages: 2, size: "90 ko" }
+        : { pages: 2, page: 0, svg: "<svg/>", spots: [], settled: true, parts: [] },
+    );
+    open(shown);
+    screen.getByRole("heading", { level: 2, name: "Contrat" });
+    await user.click(screen.getByRole("button", { name: /^Afficher l’aperçu.*Charte/ }));
+    await screen.findByRole("heading", { level: 2, name: "Charte" });
+    await user.click(screen.getByTestId("exporter-affiche"));
+    await screen.findByTestId("export-resultat");
+    expect(asked.find(({ name }) => name === "export")?.request).toMatchObject({ document: "charte" });
+  });
+
   it("give up an export under way", async () => {
     const user = userEvent.setup();
     let refuse: (reason: unknown) => void = () => undefined;
@@ -607,8 +628,13 @@ describe("a sheet in two parts", () => {
   /** An action of which two parts are left. */
   function twoParts(): Workspace {
     const action = fixtures.action();
-    const fields = action.fields.filter(({ section }) => ["Sens", "Acteurs", "Écologie"].includes(section));
-    const parts = fields.map((field) => ({ ...field, section: field.section.replace("Écologie", "Sens") }));
+    const fields = action.fields.filter(({ section }) =>
+      ["Contexte et objectifs", "Acteurs", "Écologie"].includes(section),
+    );
+    const parts = fields.map((field) => ({
+      ...field,
+      section: field.section.replace("Écologie", "Contexte et objectifs"),
+    }));
     return fixtures.actionsScreen({ open: { ...action, fields: parts } });
   }
 
@@ -616,7 +642,7 @@ describe("a sheet in two parts", () => {
     open(twoParts());
     await screen.findByRole("heading", { name: "Étapes" });
     expect(screen.queryByRole("tablist", { name: "Parties de la fiche" })).toBeNull();
-    expect(fold("Sens").open).toBe(true);
+    expect(fold("Contexte et objectifs").open).toBe(true);
     expect(fold("Acteurs").open).toBe(true);
     expect(fold("Acteurs").querySelector("summary")?.textContent).toMatch(
       /1.champ à remplir.*1 sur 3 remplis/,
@@ -630,7 +656,7 @@ describe("a sheet in two parts", () => {
     answer(twoParts);
     open(twoParts());
     await user.click(screen.getByRole("button", { name: "Tout replier" }));
-    expect(fold("Sens").open).toBe(false);
+    expect(fold("Contexte et objectifs").open).toBe(false);
     await user.click(screen.getByRole("button", { name: "Tout déplier" }));
     expect(fold("Acteurs").open).toBe(true);
     await user.type(screen.getByRole("textbox", { name: "Contexte" }), " !");
@@ -654,7 +680,7 @@ describe("a long sheet", () => {
         .map((tab) => tab.getAttribute("data-testid")),
     ).toEqual([
       "onglet-identite",
-      "onglet-sens",
+      "onglet-contexte-et-objectifs",
       "onglet-acteurs",
       "onglet-calendrier-et-maturite",
       "onglet-cout",
@@ -674,7 +700,7 @@ describe("a long sheet", () => {
     open(fixtures.actionsScreen());
     await user.click(tab(/^Identité/));
     await user.keyboard("{ArrowRight}");
-    expect(shown()).toBe("onglet-sens");
+    expect(shown()).toBe("onglet-contexte-et-objectifs");
     await user.keyboard("{End}");
     expect(shown()).toBe("onglet-ecologie");
     await user.keyboard("{ArrowRight}");
@@ -713,9 +739,9 @@ describe("a long sheet", () => {
     open(fixtures.actionsScreen());
     await user.click(tab(/^Coût/));
     await user.type(screen.getByRole("textbox", { name: "Coût total" }), "x");
-    await user.click(tab(/^Sens/));
+    await user.click(tab(/^Contexte/));
     await waitFor(() => expect(tab(/^Coût\s*, 1.saisie à corriger$/)).toBeTruthy());
-    expect(shown()).toBe("onglet-sens");
+    expect(shown()).toBe("onglet-contexte-et-objectifs");
     await user.click(screen.getByRole("button", { name: /1.saisie à corriger/ }));
     await waitFor(() => expect(focused()).toBe("champ-total_cost"));
     expect(shown()).toBe("onglet-cout");

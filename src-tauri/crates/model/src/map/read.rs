@@ -219,7 +219,7 @@ impl Told<'_> {
         let points: Vec<Point> = positions.iter().map(point).collect::<Result<_, _>>()?;
         if let Some(&(x, y)) = points.iter().find(|(x, y)| x.abs() > 180.0 || y.abs() > 90.0) {
             return Err(self.fault(&format!(
-                "ses coordonnées ne sont pas des degrés ({} ; {}). Ce sont sans doute des mètres, en Lambert-93 : exportez-la en WGS 84 (EPSG:4326).",
+                "ses coordonnées ne sont pas des degrés ({} ; {}). Ce sont sans doute des mètres, en Lambert-93 : exportez-la en longitude et latitude (WGS 84, EPSG:4326).",
                 number(x),
                 number(y)
             )));

@@ -26,7 +26,7 @@ record! {
             place: String = Kind::line(), "Lieu ou adresse", "";
             framework: String = Kind::Link { register: RegisterName::Frameworks }, "Contrat ou plan d’origine", "Si l’action vient d’un contrat que celui-ci intègre.";
         }
-        "Sens" {
+        "Contexte et objectifs" {
             context: String = Kind::Text, "Contexte", "Le besoin auquel l’action répond, en deux ou trois phrases tirées du diagnostic.";
             goals: String = Kind::Text, "Objectifs", "Ce que l’action doit obtenir, si possible avec un chiffre et une date.";
             description: String = Kind::Text, "Description", "Ce qui sera fait, étape par étape, dans des mots qu’un habitant comprend.";
