@@ -516,6 +516,8 @@ describe("documents", () => {
         : { pages: 1, page: 0, svg: "<svg/>", spots: [], settled: true },
     );
     open(fixtures.documentsScreen());
+    // A document without a blank form has no export under way for it, nor one that was given up.
+    expect(screen.queryByText(/^Export (en cours|abandonné)/)).toBeNull();
     await user.click(screen.getByRole("button", { name: /^Version à remplir à la main.*Contrat/ }));
     await user.selectOptions(screen.getByRole("combobox", { name: "Format de la feuille" }), "A0");
     await user.click(screen.getByRole("button", { name: /^Exporter en PDF.*Planche/ }));
