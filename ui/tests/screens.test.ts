@@ -412,6 +412,21 @@ describe("spelling", () => {
   });
 });
 
+describe("the steps, where there is no room beside", () => {
+  it("unfold on demand and fold again once one is chosen", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.actionsScreen());
+    open(fixtures.actionsScreen());
+    const fold = screen.getByTestId("etapes");
+    expect(fold.textContent).toMatch(/Actions$/);
+    expect(fold.getAttribute("aria-expanded")).toBe("false");
+    await user.click(fold);
+    expect(fold.getAttribute("aria-expanded")).toBe("true");
+    await user.click(screen.getByTestId("tache-toolbox"));
+    expect(fold.getAttribute("aria-expanded")).toBe("false");
+  });
+});
+
 describe("documents", () => {
   it("turn their pages by the keyboard and tell where the export is", async () => {
     const user = userEvent.setup();

@@ -100,8 +100,11 @@ export class Documents {
     }
   }
 
-  /** Exports a document; the last one is the one to sign, which blocking points hold back. */
+  /** Exports a document, unless an export is under way; the last one is the one to sign, which blocking points hold back. */
   async export(document: Named, last = false): Promise<void> {
+    if (this.exporting !== null) {
+      return;
+    }
     this.exporting = document.id;
     this.exported = null;
     this.givenUp = null;
