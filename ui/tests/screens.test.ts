@@ -425,6 +425,18 @@ describe("the steps, where there is no room beside", () => {
     await user.click(screen.getByTestId("tache-toolbox"));
     expect(fold.getAttribute("aria-expanded")).toBe("false");
   });
+
+  it("do so for the parts of a document too", async () => {
+    const user = userEvent.setup();
+    answer(() => fixtures.canvasScreen());
+    open(fixtures.canvasScreen());
+    const fold = screen.getByTestId("parties");
+    expect(fold.textContent).toMatch(/Objet du contrat$/);
+    await user.click(fold);
+    expect(fold.getAttribute("aria-expanded")).toBe("true");
+    await user.click(screen.getByTestId("etape-ambition"));
+    expect(fold.getAttribute("aria-expanded")).toBe("false");
+  });
 });
 
 describe("documents", () => {

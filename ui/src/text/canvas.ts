@@ -5,6 +5,7 @@ export const canvas = {
   toDocument: "Voir le document",
   blank: "Version à remplir à la main…",
   steps: "Parties du document",
+  stepsFrom: (title: string) => `Parties du document : ${title}`,
   plan: "Plan du contrat",
   missing: (number: number) => count(number, "champ à remplir", "champs à remplir"),
   answered: (answered: number, total: number) => `${answered} sur ${total}`,
