@@ -19,6 +19,9 @@ use crate::plan::plan;
 use crate::template::{MaquetteBy, Template};
 use crate::vocabulary::FundingState;
 
+/// Which indicators have a curve on paper.
+const OBSERVED: &str = "Un indicateur a sa courbe dès qu’une valeur observée y est saisie.";
+
 /// The maquette of the contract over its years, by year and by funder (D8).
 #[must_use]
 pub fn maquette(template: &Template, dossier: &Dossier, fold: bool, today: NaiveDate) -> Document {
@@ -84,19 +87,9 @@ pub fn agreement_years(dossier: &Dossier) -> BTreeSet<i32> {
 #[must_use]
 pub fn dashboard(dossier: &Dossier, today: NaiveDate) -> Document {
     let mut document = short("Tableau de bord", dossier, today);
-    for mut panel in dashboard::present(dossier).panels {
+    for panel in dashboard::present(dossier).panels {
         document.blocks.push(heading(1, None, &panel.title, None));
-        let indicators = panel.id == time::INDICATORS;
-        if indicators {
-            panel.drawings = time::followed(dossier);
-            "Un indicateur a sa courbe dès qu’une valeur observée y est saisie.".clone_into(&mut panel.note);
-        }
-        document.blocks.extend(told(panel, true, true));
-        let awaited = time::awaited(dossier);
-        if indicators && !awaited.rows.is_empty() {
-            let caption = "Indicateurs dont aucune valeur n’est encore observée".to_owned();
-            document.blocks.push(Block::Table(Table { caption, ..printed(awaited) }));
-        }
+        document.blocks.extend(told(dossier, panel, true, true));
     }
     document
 }
@@ -145,19 +138,29 @@ fn headed(title: &str, blocks: Vec<Block>) -> Vec<Block> {
 
 /// The panel of the dashboard of this name, as far as it is wanted.
 pub(super) fn panel(dossier: &Dossier, name: &str, figures: bool, drawings: bool) -> Vec<Block> {
-    dashboard::panel(dossier, name).map_or_else(Vec::new, |panel| told(panel, figures, drawings))
+    dashboard::panel(dossier, name).map_or_else(Vec::new, |panel| told(dossier, panel, figures, drawings))
 }
 
-/// A panel of the dashboard: its figures, its drawings with their tables.
-fn told(panel: dashboard::Panel, figured: bool, drawings: bool) -> Vec<Block> {
+/// A panel of the dashboard: its figures, its drawings with their tables. An indicator nobody has observed yet
+/// has a row rather than a curve.
+fn told(dossier: &Dossier, panel: dashboard::Panel, figured: bool, drawings: bool) -> Vec<Block> {
+    let indicators = panel.id == time::INDICATORS;
+    let note = if indicators { OBSERVED } else { &panel.note };
     let mut out = Vec::new();
-    if !panel.note.is_empty() {
-        out.push(paragraph(vec![Inline::plain(panel.note)]));
+    if !note.is_empty() {
+        out.push(paragraph(vec![Inline::plain(note)]));
     }
     if figured {
         out.push(figures(panel.figures));
     }
-    if drawings {
+    if drawings && indicators {
+        out.extend(time::followed(dossier).into_iter().map(drawn));
+        let awaited = time::awaited(dossier);
+        if !awaited.rows.is_empty() {
+            let caption = "Indicateurs dont aucune valeur n’est encore observée".to_owned();
+            out.push(Block::Table(Table { caption, ..printed(awaited) }));
+        }
+    } else if drawings {
         out.extend(panel.drawings.into_iter().map(drawn));
     }
     out
