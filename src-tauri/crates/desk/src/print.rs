@@ -116,7 +116,7 @@ impl Printer {
         let document = resolved(job.dossier, job.template, job.form, job.options.fold, now.date());
         let document = chosen(document, job.dossier, job.template, job.form, &job.options);
         let enclosed = Enclosed { carried: job.carried, content: job.content };
-        let pages = self.press.lay_out_with(&document, enclosed)?;
+        let pages = self.press.lay_out_once(&document, enclosed)?;
         progress("Écriture du PDF accessible", 0.6)?;
         let pdf = pages.pdf(now)?;
         progress("Relecture du PDF", 0.75)?;

@@ -84,12 +84,31 @@ impl Press {
     ///
     /// See [`Press::lay_out`]; and [`PressError::Piece`] if a file cannot be printed.
     pub fn lay_out_with(&self, document: &Document, enclosed: Enclosed<'_>) -> Result<Pages, PressError> {
+        self.lay_out_remembering(MEMORY, document, enclosed)
+    }
+
+    /// Lays out a document to print it, and forgets all that the layout left in the memory, hundreds of megabytes
+    /// for a long contract: what writes and reads the file has the room. The next layout begins anew.
+    ///
+    /// # Errors
+    ///
+    /// See [`Press::lay_out_with`].
+    pub fn lay_out_once(&self, document: &Document, enclosed: Enclosed<'_>) -> Result<Pages, PressError> {
+        self.lay_out_remembering(0, document, enclosed)
+    }
+
+    fn lay_out_remembering(
+        &self,
+        layouts: usize,
+        document: &Document,
+        enclosed: Enclosed<'_>,
+    ) -> Result<Pages, PressError> {
         let Enclosed { carried, content } = enclosed;
         let stretches = stretches(&document.blocks);
         let draft = Draft::new(document, &self.shop);
         let paged = self.set(&draft, carried.as_ref(), content);
         // On the error path too: a refused layout has filled the memory like any other.
-        comemo::evict(MEMORY);
+        comemo::evict(layouts);
         self.stretches.store(0, Ordering::Relaxed);
         self.forget(&draft.document);
         let paged = paged?;

@@ -7,8 +7,10 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Document as Pdf, Encoding, Object};
+use hayro_svg::hayro_syntax::content::TypedIter;
+use hayro_svg::hayro_syntax::content::ops::TypedInstruction;
+use hayro_svg::hayro_syntax::object::Object;
+use lopdf::{Document as Pdf, Encoding};
 use model::document::{Block, Document, Inline, Table};
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,6 +18,8 @@ use crate::carried::{Carried, carried};
 
 /// In how many places a text may be broken off, by a cell cut by the end of the page for instance.
 const BREAKS: usize = 4;
+/// The mark of what is on the page without being of the document.
+const ARTIFACT: &[u8] = b"Artifact";
 /// How many of the texts that are missing are named.
 const NAMED: usize = 3;
 
@@ -155,40 +159,44 @@ impl<'a> Fonts<'a> {
             }
             by_name.insert(name, place);
         }
-        let content = Content::decode(&pdf.get_page_content(page))?;
+        let content = pdf.get_page_content(page);
+        let mut instructions = TypedIter::new(&content);
         let mut artifacts: Vec<bool> = Vec::new();
         let mut encoding = None;
-        for Operation { operator, operands } in &content.operations {
-            match operator.as_str() {
-                "BMC" | "BDC" => {
-                    let artifact = operands.first().and_then(|tag| tag.as_name().ok()) == Some(b"Artifact");
-                    artifacts.push(artifact);
+        let mut shown = String::new();
+        while let Some(instruction) = instructions.next() {
+            match instruction {
+                TypedInstruction::BeginMarkedContent(mark) => artifacts.push(&**mark.0 == ARTIFACT),
+                TypedInstruction::BeginMarkedContentWithProperties(mark) => {
+                    artifacts.push(&**mark.0 == ARTIFACT);
                 }
-                "EMC" => {
+                TypedInstruction::EndMarkedContent(_) => {
                     artifacts.pop();
                 }
-                "Tf" => {
-                    let font = operands.first().and_then(|name| name.as_name().ok());
-                    encoding =
-                        font.and_then(|name| by_name.get(name)).and_then(|place| self.known.get(place));
+                TypedInstruction::TextFont(font) => {
+                    encoding = by_name.get(&**font.0).and_then(|place| self.known.get(place));
                 }
-                "Tj" | "TJ" if !artifacts.contains(&true) => {
-                    if let Some(encoding) = encoding {
-                        operands.iter().try_for_each(|operand| shown(encoding, operand, body))?;
+                TypedInstruction::ShowText(text) if !artifacts.contains(&true) => {
+                    decoded(encoding, text.0.as_bytes(), &mut shown)?;
+                }
+                TypedInstruction::ShowTexts(texts) if !artifacts.contains(&true) => {
+                    for part in texts.0.iter::<Object<'_>>() {
+                        if let Object::String(text) = part {
+                            decoded(encoding, text.as_bytes(), &mut shown)?;
+                        }
                     }
                 }
                 _ => {}
             }
         }
+        body.push_str(&bare(&shown));
         Ok(())
     }
 }
 
-fn shown(encoding: &Encoding<'_>, operand: &Object, body: &mut String) -> lopdf::Result<()> {
-    match operand {
-        Object::String(bytes, _) => body.push_str(&bare(&Pdf::decode_text(encoding, bytes)?)),
-        Object::Array(parts) => parts.iter().try_for_each(|part| shown(encoding, part, body))?,
-        _ => {}
+fn decoded(encoding: Option<&Encoding<'_>>, text: &[u8], shown: &mut String) -> lopdf::Result<()> {
+    if let Some(encoding) = encoding {
+        shown.push_str(&Pdf::decode_text(encoding, text)?);
     }
     Ok(())
 }

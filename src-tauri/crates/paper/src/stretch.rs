@@ -209,7 +209,7 @@ pub fn closeness(anchor: &str) -> Option<(u8, &str)> {
 
 /// Whether a point is a place of the document, rather than a note of its layout.
 pub fn is_place(anchor: &str) -> bool {
-    rank(anchor).is_none() && closeness(anchor).is_none()
+    rank(anchor).is_none() && !anchor.starts_with(CLOSE)
 }
 
 /// Whether blocks hold a point of this name.
