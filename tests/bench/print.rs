@@ -3,7 +3,7 @@
 
 use desk::{Library, Printer};
 use model::resolve::resolve;
-use paper::press::typst_sources;
+use paper::press::{Sources, typst_sources};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -17,17 +17,18 @@ use crate::{report, timed};
 
 const RUNS: usize = 9;
 
-/// Typst with a markup file, a data file and fonts.
+/// Typst with a markup file, its data files and fonts.
 pub struct Alone {
     library: LazyHash<typst::Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     main: Source,
-    data: Bytes,
+    data: (FileId, Bytes),
+    margins: Bytes,
 }
 
 impl Alone {
-    pub fn new(markup: String, data: String) -> Self {
+    pub fn new(Sources { markup, data, margins }: Sources) -> Self {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/crates/paper/fonts");
         let mut files: Vec<_> =
             std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -44,7 +45,8 @@ impl Alone {
             book: LazyHash::new(book),
             fonts,
             main: Source::new(id("main.typ"), markup),
-            data: Bytes::from_string(data),
+            data: (id("data.json"), Bytes::from_string(data)),
+            margins: Bytes::from_string(margins),
         }
     }
 }
@@ -66,8 +68,8 @@ impl World for Alone {
     fn source(&self, id: FileId) -> FileResult<Source> {
         if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
     }
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Ok(self.data.clone())
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        Ok(if id == self.data.0 { self.data.1.clone() } else { self.margins.clone() })
     }
     fn font(&self, index: usize) -> Option<Font> {
         self.fonts.get(index).cloned()
@@ -82,8 +84,7 @@ pub fn measure() {
     let sample = desk::read_dossier("sample", library.examples()[0].file).unwrap();
     let template = library.template("contrat-crte").unwrap();
     let now = chrono::NaiveDate::from_ymd_opt(2027, 3, 1).unwrap().and_hms_opt(9, 0, 0).unwrap();
-    let (markup, data) = typst_sources(&resolve(template, &sample, now.date()));
-    let alone = Alone::new(markup, data);
+    let alone = Alone::new(typst_sources(&resolve(template, &sample, now.date())));
     let printer = Printer::new();
     let (mut ours, mut floor) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {

@@ -11,7 +11,7 @@ use cpu_time::ProcessTime;
 use desk::{DocumentForm, Job, Library, Printer};
 use model::dossier::Dossier;
 use model::resolve::resolve;
-use paper::press::typst_sources;
+use paper::press::{Sources, typst_sources};
 
 use crate::grown::grown;
 use crate::html::html;
@@ -131,11 +131,12 @@ fn prepared(folder: &Path, actions: usize) -> PathBuf {
     let dossier = grown(actions);
     let library = Library::embedded();
     let document = resolve(library.template(&dossier.template).unwrap(), &dossier, now().date());
-    let (markup, data) = typst_sources(&document);
+    let Sources { markup, data, margins } = typst_sources(&document);
     for (name, text) in [
         ("dossier.json", dossier.to_json()),
         ("main.typ", markup),
         ("data.json", data),
+        ("margins.json", margins),
         ("contrat.html", html(&document)),
     ] {
         std::fs::write(place.join(name), text).unwrap();
@@ -170,7 +171,11 @@ fn own(road: &str, place: &Path) -> Cost {
 pub fn print(road: &str, place: &Path) {
     let text = |name: &str| std::fs::read_to_string(place.join(name)).unwrap();
     let pdf = if road == "typst" {
-        print_alone(&Alone::new(text("main.typ"), text("data.json")))
+        print_alone(&Alone::new(Sources {
+            markup: text("main.typ"),
+            data: text("data.json"),
+            margins: text("margins.json"),
+        }))
     } else {
         let dossier: Dossier = desk::read_dossier("dossier.json", &text("dossier.json")).unwrap();
         let library = Library::embedded();

@@ -82,6 +82,17 @@ impl Draft {
         Self { document: own, replaced, listed, fingerprint: fingerprint(whole), agreed, lead }
     }
 
+    /// What the head and the foot of each page say beside the text: the house style reads it there. What is set on
+    /// a page is known by its styles, head and foot among them: were this in them, one edit would have the whole
+    /// document laid out anew.
+    pub fn margins(&self) -> String {
+        let Self { document, fingerprint, agreed, lead, .. } = self;
+        let Document { date, watermark, .. } = document;
+        let lead = lead.as_ref().map(|Lead { last, chapter, .. }| Before { last: *last, chapter });
+        let margins = Margins { date, fingerprint, agreed: *agreed, draft: watermark.is_some(), lead };
+        serde_json::to_string(&margins).unwrap_or_default()
+    }
+
     /// The data file the house style reads.
     pub fn json(&self, carried: Option<&Carried>, pieces: &Pieces) -> String {
         let carried = carried.map(|Carried { name, description, .. }| Label {
@@ -100,10 +111,9 @@ impl Draft {
             (fingerprint.as_str(), sheets.collect())
         });
         let pieces = pieces.collect();
-        let Self { document, listed, fingerprint, agreed, lead, .. } = self;
+        let Self { document, listed, lead, .. } = self;
         // A tree of strings and small integers with string keys always serialises.
-        serde_json::to_string(&Data { document, listed, fingerprint, agreed: *agreed, lead, carried, pieces })
-            .unwrap_or_default()
+        serde_json::to_string(&Data { document, listed, lead, carried, pieces }).unwrap_or_default()
     }
 }
 
@@ -113,12 +123,27 @@ struct Data<'a> {
     #[serde(flatten)]
     document: &'a Document,
     listed: &'a [String],
-    fingerprint: &'a str,
-    agreed: bool,
     lead: &'a Option<Lead>,
     carried: Option<Label<'a>>,
     /// The sheets of the files printed in annex, by the fingerprint of the file.
     pieces: BTreeMap<&'a str, Vec<Place<'a>>>,
+}
+
+/// See [`Draft::margins`].
+#[derive(Serialize)]
+struct Margins<'a> {
+    date: &'a str,
+    fingerprint: &'a str,
+    agreed: bool,
+    draft: bool,
+    lead: Option<Before<'a>>,
+}
+
+/// What a stretch takes from the layout before, on each page.
+#[derive(Serialize)]
+struct Before<'a> {
+    last: usize,
+    chapter: &'a Option<Block>,
 }
 
 /// Where a sheet is, and what is told of it.

@@ -190,7 +190,10 @@ impl Press {
         content: Option<&Content<'_>>,
     ) -> Result<PagedDocument, PressError> {
         let pieces = self.pieces(&draft.document, content)?;
-        let mut files = vec![("data.json".to_owned(), Bytes::from_string(draft.json(carried, &pieces)))];
+        let mut files = vec![
+            ("data.json".to_owned(), Bytes::from_string(draft.json(carried, &pieces))),
+            ("margins.json".to_owned(), Bytes::from_string(draft.margins())),
+        ];
         let logo = draft.document.house.logo.as_ref();
         files.extend(logo.map(|logo| ("logo".to_owned(), Bytes::new(logo.bytes.clone()))));
         files.extend(carried.map(|carried| ("carried".to_owned(), Bytes::new(carried.bytes.clone()))));
@@ -251,9 +254,20 @@ fn collect_files<'a>(blocks: &'a [Block], files: &mut Vec<(&'a str, &'a str)>) {
 }
 
 /// The markup and the data that [`Press::lay_out`] gives to typst for `document`, so that the same
-/// document can be set by typst alone. The markup reads the data at `/data.json` and asks for
-/// « Source Sans 3 » and the `a11y-extras` feature.
+/// document can be set by typst alone. The markup reads the data at `/data.json`, what stands in the margins of
+/// the pages at `/margins.json`, and asks for « Source Sans 3 » and the `a11y-extras` feature.
 #[must_use]
-pub fn typst_sources(document: &Document) -> (String, String) {
-    (HOUSE.to_owned(), Draft::new(document, &Shop::new()).json(None, &Pieces::new()))
+pub fn typst_sources(document: &Document) -> Sources {
+    let draft = Draft::new(document, &Shop::new());
+    Sources { markup: HOUSE.to_owned(), data: draft.json(None, &Pieces::new()), margins: draft.margins() }
+}
+
+/// What typst alone sets a document from.
+pub struct Sources {
+    /// The house style.
+    pub markup: String,
+    /// The document, as JSON.
+    pub data: String,
+    /// What its margins say, as JSON.
+    pub margins: String,
 }

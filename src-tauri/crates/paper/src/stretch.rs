@@ -62,13 +62,15 @@ pub struct Lead {
     pub page: usize,
     /// How far down that page it begins, in points; nothing when it begins with the page.
     pub down: Option<f64>,
-    /// The number of the last page of the document.
+    /// The number of the last page of the document, told in the margins.
+    #[serde(skip)]
     pub last: usize,
     /// How many tables have a number before it.
     pub tables: usize,
     /// How many figures have one.
     pub figures: usize,
-    /// The heading of the chapter in which it begins.
+    /// The heading of the chapter in which it begins, told in the margins.
+    #[serde(skip)]
     pub chapter: Option<Block>,
     /// How close the sheets of the document were set.
     pub closer: Closeness,
