@@ -1,8 +1,8 @@
 //! When a field is asked and when a block is printed. Decided here, never by the screen.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value as Json;
 
@@ -89,7 +89,7 @@ pub struct Context<'a> {
 /// The records of a register by the record that one of their fields names: each sheet of a long dossier asks for
 /// its own lines. A field is looked at when it is first asked.
 #[derive(Default)]
-pub struct Kin<'a>(RefCell<HashMap<(RegisterName, String), Named<'a>>>);
+pub struct Kin<'a>(Mutex<HashMap<(RegisterName, String), Named<'a>>>);
 
 /// The records that name each record, by its identifier.
 type Named<'a> = HashMap<String, Vec<&'a dyn Record>>;
@@ -97,7 +97,7 @@ type Named<'a> = HashMap<String, Vec<&'a dyn Record>>;
 impl<'a> Kin<'a> {
     /// The records whose field names this one, in the order of their register.
     fn of(&self, dossier: &'a Dossier, register: RegisterName, field: &str, id: &str) -> Vec<&'a dyn Record> {
-        let mut known = self.0.borrow_mut();
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let named = known.entry((register, field.to_owned())).or_insert_with(|| {
             let mut named = Named::new();
             for record in dossier.rows(register).records() {

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::io::{BufWriter, Write};
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 use model::document::{Block, Document};
 use model::organisation::House;
@@ -66,20 +68,24 @@ impl Draft {
 
     /// Settles `own`, which is all or a stretch of `whole`.
     fn settled(mut own: Document, whole: &Document, lead: Option<(Lead, Option<u8>)>, shop: &Shop) -> Self {
-        let (lead, level) = lead.map_or((None, None), |(lead, level)| (Some(lead), level));
-        let named = anchors(&own.blocks);
-        let elsewhere = if lead.is_some() { anchors(&whole.blocks) } else { HashSet::new() };
-        let mut editor = Editor::new(shop, named, elsewhere, level.unwrap_or(0));
-        editor.document(&mut own);
-        let mut lead = lead;
-        if let Some(chapter) = lead.as_mut().and_then(|lead| lead.chapter.as_mut()) {
-            editor.block(chapter);
-        }
-        let mut listed: Vec<String> = once(&whole.blocks).into_iter().map(str::to_owned).collect();
-        listed.iter_mut().for_each(|caption| editor.line(caption));
-        let replaced = editor.replaced();
-        let agreed = whole.blocks.iter().any(|block| matches!(block, Block::Signatures { .. }));
-        Self { document: own, replaced, listed, fingerprint: fingerprint(whole), agreed, lead }
+        thread::scope(|scope| {
+            // Digesting a long document takes as long as settling a page of it.
+            let digest = scope.spawn(|| fingerprint(whole));
+            let (mut lead, level) = lead.map_or((None, None), |(lead, level)| (Some(lead), level));
+            let named = anchors(&own.blocks);
+            let elsewhere = if lead.is_some() { anchors(&whole.blocks) } else { HashSet::new() };
+            let mut editor = Editor::new(shop, named, elsewhere, level.unwrap_or(0));
+            editor.document(&mut own);
+            if let Some(chapter) = lead.as_mut().and_then(|lead| lead.chapter.as_mut()) {
+                editor.block(chapter);
+            }
+            let mut listed: Vec<String> = once(&whole.blocks).into_iter().map(str::to_owned).collect();
+            listed.iter_mut().for_each(|caption| editor.line(caption));
+            let replaced = editor.replaced();
+            let agreed = whole.blocks.iter().any(|block| matches!(block, Block::Signatures { .. }));
+            let fingerprint = digest.join().unwrap_or_else(|fault| resume_unwind(fault));
+            Self { document: own, replaced, listed, fingerprint, agreed, lead }
+        })
     }
 
     /// What the head and the foot of each page say beside the text: the house style reads it there. What is set on

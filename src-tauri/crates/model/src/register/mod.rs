@@ -68,7 +68,7 @@ impl Field {
 }
 
 /// One record of a register, whatever the register.
-pub trait Record {
+pub trait Record: Sync {
     /// The record's identifier: stable, unique in the dossier.
     fn id(&self) -> &str;
     /// Its register.

@@ -1,5 +1,9 @@
 //! A section for each record of a register.
 
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
 use super::{Out, RECORD_ANCHOR, Resolver, paragraph};
 use crate::canvas::record::axis;
 use crate::condition::{Context, Filter, Wanted};
@@ -8,6 +12,9 @@ use crate::register::{Record, RegisterName};
 use crate::template::Each;
 use crate::value::Value;
 use crate::vocabulary::Vocabulary;
+
+/// How many sheets a thread is worth.
+const FEWEST: usize = 20;
 
 impl<'a> Resolver<'a> {
     pub(super) fn each(&mut self, each: &'a Each, context: Context<'a>) -> Vec<Out> {
@@ -22,9 +29,30 @@ impl<'a> Resolver<'a> {
             let empty = vec![paragraph(vec![Inline::plain(each.empty.as_str())])];
             return if each.empty.is_empty() { Vec::new() } else { empty };
         }
+        // The sheets are most of a long contract: they are put together side by side.
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = records.len().div_ceil(threads).max(FEWEST);
+        if share >= records.len() {
+            return self.sheets(each, &records, context);
+        }
+        let shares = records.chunks(share);
+        thread::scope(|scope| {
+            let own = shares.map(|records| {
+                let mut resolver = self.clone();
+                scope.spawn(move || resolver.sheets(each, records, context))
+            });
+            let own: Vec<_> = own.collect();
+            own.into_iter()
+                .flat_map(|sheets| sheets.join().unwrap_or_else(|fault| resume_unwind(fault)))
+                .collect()
+        })
+    }
+
+    /// A section for each of these records, in their order.
+    fn sheets(&mut self, each: &'a Each, records: &[&'a dyn Record], context: Context<'a>) -> Vec<Out> {
         let level = self.level + 1;
         let mut out = Vec::new();
-        for record in records {
+        for &record in records {
             let context = Context { record: Some(record), ..context };
             out.push(Out::Heading {
                 level,

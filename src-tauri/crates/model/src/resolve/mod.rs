@@ -15,8 +15,8 @@ mod small;
 mod table;
 mod text;
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -36,7 +36,7 @@ use crate::vocabulary::Stage;
 use changes::{WHOLE, changes};
 use draft::{DRAFT, is_draft};
 pub(crate) use shape::drop_bare_headings;
-use shape::{close_gaps, drop_echoes, into_landscape};
+use shape::{close_gaps, drop_echoes, drop_second_anchors, into_landscape};
 use small::{heading, paragraph, paragraphs, to_write};
 use text::Filled;
 
@@ -93,6 +93,7 @@ pub fn resolve_in(
     let mut blocks = resolver.front(context);
     blocks.extend(resolver.articles(context));
     blocks.extend(resolver.back(context));
+    drop_second_anchors(&mut blocks, &mut HashSet::new());
     drop_bare_headings(&mut blocks);
     drop_echoes(&mut blocks);
     close_gaps(&mut blocks, &mut 0);
@@ -129,23 +130,22 @@ pub(crate) fn notice(dossier: &Dossier) -> Option<String> {
 }
 
 /// What is known while a document is put together.
+#[derive(Clone)]
 pub(crate) struct Resolver<'a> {
     template: &'a Template,
     dossier: &'a Dossier,
-    ledger: Ledger<'a>,
+    ledger: Arc<Ledger<'a>>,
     stage: Stage,
     plan: &'a [Planned],
     sections: BTreeMap<&'a str, &'a Section>,
     annexes: Vec<(String, String)>,
     /// The number of each record, register by register, once it was asked.
-    numbers: HashMap<RegisterName, OnceCell<BTreeMap<String, String>>>,
+    numbers: Arc<HashMap<RegisterName, OnceLock<BTreeMap<String, String>>>>,
     level: u8,
     /// The version the document amends, and what changed since.
     since: Option<&'a Since>,
     /// Whether the tables of money stand on A3 pages.
     fold: bool,
-    /// The fields whose answer was already met: an anchor stands once.
-    anchored: BTreeSet<&'a str>,
 }
 
 impl<'a> Resolver<'a> {
@@ -153,16 +153,17 @@ impl<'a> Resolver<'a> {
         Self {
             template,
             dossier,
-            ledger: Ledger::of(dossier),
+            ledger: Arc::new(Ledger::of(dossier)),
             stage: dossier.stage(),
             plan,
             sections: sections(template),
             annexes: Vec::new(),
-            numbers: RegisterName::ALL.iter().map(|register| (*register, OnceCell::new())).collect(),
+            numbers: Arc::new(
+                RegisterName::ALL.iter().map(|register| (*register, OnceLock::new())).collect(),
+            ),
             level: 0,
             since: None,
             fold: false,
-            anchored: BTreeSet::new(),
         }
     }
 
@@ -241,7 +242,7 @@ impl<'a> Resolver<'a> {
             let printed = self.block(block, context);
             self.level -= nested;
             if !printed.is_empty() {
-                out.extend(self.anchor(block));
+                out.extend(anchor(block));
             }
             headed = match &block.body {
                 _ if printed.is_empty() => headed,
@@ -252,14 +253,6 @@ impl<'a> Resolver<'a> {
             out.extend(printed);
         }
         out
-    }
-
-    /// What one comes back to when the answer that makes a block of its own is looked for; one that stands in a
-    /// sentence is marked there.
-    fn anchor(&mut self, block: &'a Block) -> Option<Out> {
-        let BlockBody::Answer { field, .. } = &block.body else { return None };
-        let field = self.anchored.insert(field.as_str()).then_some(field)?;
-        Some(Out::Anchor { name: format!("{FIELD_ANCHOR}{field}") })
     }
 
     fn block(&mut self, block: &'a Block, context: Context<'a>) -> Vec<Out> {
@@ -389,6 +382,13 @@ impl<'a> Resolver<'a> {
 }
 
 /// Annexes that are printed, in order: identifier and number.
+/// What one comes back to when the answer that makes a block of its own is looked for; one that stands in a sentence
+/// is marked there.
+fn anchor(block: &Block) -> Option<Out> {
+    let BlockBody::Answer { field, .. } = &block.body else { return None };
+    Some(Out::Anchor { name: format!("{FIELD_ANCHOR}{field}") })
+}
+
 fn number_annexes(context: Context<'_>) -> Vec<(String, String)> {
     let printed = context.template.layout.blocks.iter().filter(|block| applies(block, context));
     let annexes = printed.filter_map(|block| match &block.body {

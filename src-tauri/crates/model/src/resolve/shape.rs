@@ -1,6 +1,9 @@
 //! The last look at the blocks, once all of them are resolved: headings over nothing, levels that skip,
 //! titles left alone before landscape pages.
 
+use std::collections::HashSet;
+
+use super::FIELD_ANCHOR;
 use crate::document::Block as Out;
 
 /// A title and a few lines before landscape pages would stand alone on a page of their own: they open
@@ -44,6 +47,18 @@ pub(crate) fn drop_bare_headings(blocks: &mut Vec<Out>) {
     }
     kept.reverse();
     *blocks = kept;
+}
+
+/// Takes away the anchors of answers already met: one printed twice is come back to where it stands first.
+pub(super) fn drop_second_anchors(blocks: &mut Vec<Out>, met: &mut HashSet<String>) {
+    blocks.retain_mut(|block| match block {
+        Out::Anchor { name } if name.starts_with(FIELD_ANCHOR) => met.insert(name.clone()),
+        Out::Landscape { blocks, .. } | Out::Quote { blocks } => {
+            drop_second_anchors(blocks, met);
+            true
+        }
+        _ => true,
+    });
 }
 
 /// Takes away the captions that only repeat the heading the table opens under.
