@@ -17,7 +17,7 @@ use crate::carried::Carried;
 use crate::editor::Editor;
 use crate::pages::Pages;
 use crate::press::Pieces;
-use crate::stretch::{self, Lead, Start};
+use crate::stretch::{self, Closeness, Lead, Start};
 use crate::world::Shop;
 
 /// How much of a document is written before it is digested, in bytes.
@@ -44,7 +44,7 @@ impl Draft {
     pub fn new(document: &Document, shop: &Shop) -> Self {
         let mut own = document.clone();
         stretch::mark(&mut own.blocks);
-        Self::settled(own, document, None, shop)
+        Self::settled(own, document, &once(&document.blocks), None, shop)
     }
 
     /// Settles the blocks of `document` that begin at a known height of a known page; `before`, an earlier layout of
@@ -60,14 +60,20 @@ impl Draft {
         let listed = once(&document.blocks);
         let (tables, figures) = numbered(above, &listed);
         let chapter = stretch::chapter(above).cloned();
-        let (last, closer) = (before.count(), before.closer().clone());
-        let lead = Lead { page: start.page + 1, down: start.down, last, tables, figures, chapter, closer };
         let own = Document { blocks: blocks.to_vec(), ..light(document) };
-        Self::settled(own, document, Some((lead, stretch::level(above))), shop)
+        let (last, closer) = (before.count(), closer_of(&own.blocks, before.closer()));
+        let lead = Lead { page: start.page + 1, down: start.down, last, tables, figures, chapter, closer };
+        Self::settled(own, document, &listed, Some((lead, stretch::level(above))), shop)
     }
 
-    /// Settles `own`, which is all or a stretch of `whole`.
-    fn settled(mut own: Document, whole: &Document, lead: Option<(Lead, Option<u8>)>, shop: &Shop) -> Self {
+    /// Settles `own`, which is all or a stretch of `whole`, of which `listed` are the captions that stand once.
+    fn settled(
+        mut own: Document,
+        whole: &Document,
+        listed: &[&str],
+        lead: Option<(Lead, Option<u8>)>,
+        shop: &Shop,
+    ) -> Self {
         thread::scope(|scope| {
             // Digesting a long document takes as long as settling a page of it.
             let digest = scope.spawn(|| fingerprint(whole));
@@ -79,7 +85,7 @@ impl Draft {
             if let Some(chapter) = lead.as_mut().and_then(|lead| lead.chapter.as_mut()) {
                 editor.block(chapter);
             }
-            let mut listed: Vec<String> = once(&whole.blocks).into_iter().map(str::to_owned).collect();
+            let mut listed: Vec<String> = listed.iter().map(|caption| (*caption).to_owned()).collect();
             listed.iter_mut().for_each(|caption| editor.line(caption));
             let replaced = editor.replaced();
             let agreed = whole.blocks.iter().any(|block| matches!(block, Block::Signatures { .. }));
@@ -164,6 +170,15 @@ struct Place<'a> {
 /// The name of the file of a sheet.
 pub fn piece_file(fingerprint: &str, place: usize) -> String {
     format!("piece-{fingerprint}-{place}")
+}
+
+/// How close the sheets among these blocks were set: a sheet is known by its anchor or by its caption.
+fn closer_of(blocks: &[Block], noted: &Closeness) -> Closeness {
+    let mut names = Vec::new();
+    collect_captions(blocks, &mut names);
+    let anchors = anchors(blocks);
+    let names = anchors.iter().map(String::as_str).chain(names);
+    names.filter_map(|name| Some((name.to_owned(), *noted.get(name)?))).collect()
 }
 
 /// A document without its body, nor what its cover alone shows.

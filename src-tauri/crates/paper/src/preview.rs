@@ -30,15 +30,20 @@ fn rename(svg: &str, page: usize) -> String {
         names.entry(identifier).or_insert_with(|| format!("p{page}-{rank}"));
     }
     let mut out = String::with_capacity(svg.len());
-    for (index, part) in svg.split_inclusive([' ', '#']).enumerate() {
+    let mut used = false;
+    for part in svg.split_inclusive([' ', '#']) {
         // An identifier stands after `#` where it is used, and after ` id="` where it is defined.
         let lead = if part.starts_with("id=\"") { "id=\"" } else { "" };
-        let rest = &part[lead.len()..];
-        let end = rest.find(['"', ')']).unwrap_or(rest.len());
-        match names.get(&rest[..end]) {
-            Some(name) if index > 0 => out.extend([lead, name, &rest[end..]]),
-            _ => out.push_str(part),
+        let name = (used || !lead.is_empty()).then(|| {
+            let rest = &part[lead.len()..];
+            let end = rest.find(['"', ')']).unwrap_or(rest.len());
+            Some((names.get(&rest[..end])?, &rest[end..]))
+        });
+        match name.flatten() {
+            Some((name, rest)) => out.extend([lead, name, rest]),
+            None => out.push_str(part),
         }
+        used = part.ends_with('#');
     }
     out
 }

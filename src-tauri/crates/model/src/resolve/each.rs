@@ -35,16 +35,18 @@ impl<'a> Resolver<'a> {
         if share >= records.len() {
             return self.sheets(each, &records, context);
         }
-        let shares = records.chunks(share);
+        let (first, others) = records.split_at(share);
         thread::scope(|scope| {
-            let own = shares.map(|records| {
+            let others = others.chunks(share).map(|records| {
                 let mut resolver = self.clone();
                 scope.spawn(move || resolver.sheets(each, records, context))
             });
-            let own: Vec<_> = own.collect();
-            own.into_iter()
-                .flat_map(|sheets| sheets.join().unwrap_or_else(|fault| resume_unwind(fault)))
-                .collect()
+            let others: Vec<_> = others.collect();
+            let mut out = self.sheets(each, first, context);
+            for sheets in others {
+                out.extend(sheets.join().unwrap_or_else(|fault| resume_unwind(fault)));
+            }
+            out
         })
     }
 
