@@ -35,26 +35,44 @@ pub fn settle(table: &mut Table, room: f64, face: Option<&Metrics>) {
     }
 }
 
-/// Gives two decimals to every amount of a column where one has cents: amounts are compared by their place.
-pub fn align_cents(table: &mut Table) {
-    for index in 0..table.columns.len() {
-        let amounts = |row: &&mut Row| {
-            row.role != RowRole::Group && row.cells.get(index).is_some_and(|it| is_amount(it))
-        };
-        let with_cents = table
-            .rows
-            .iter_mut()
-            .filter(amounts)
-            .any(|row| row.cells[index].iter().any(|run| run.text.contains(',')));
-        if !with_cents || !table.columns[index].numeric {
-            continue;
-        }
-        for row in table.rows.iter_mut().filter(amounts) {
-            for run in row.cells[index].iter_mut().filter(|run| !run.text.contains(',')) {
-                run.text = run.text.replace("\u{a0}€", ",00\u{a0}€");
-            }
+/// Gives two decimals to every amount of a table where one has cents, or only to those of its column where the table,
+/// `room` points wide, has no place for them: amounts are compared by their place.
+pub fn align_cents(table: &mut Table, room: f64, face: Option<&Metrics>) {
+    let with_cents: Vec<usize> = (0..table.columns.len()).filter(|&index| has_cents(table, index)).collect();
+    if with_cents.is_empty() {
+        return;
+    }
+    let mut all = table.clone();
+    (0..all.columns.len()).for_each(|index| add_cents(&mut all, index));
+    let need = |face| (0..all.columns.len()).map(|index| least(&all, index, face)).sum::<f64>();
+    if face.is_some_and(|face| need(face) <= room) {
+        *table = all;
+    } else {
+        with_cents.into_iter().for_each(|index| add_cents(table, index));
+    }
+}
+
+fn has_cents(table: &Table, index: usize) -> bool {
+    table.columns[index].numeric
+        && table.rows.iter().filter_map(|row| amount(row, index)).any(|run| run.text.contains(','))
+}
+
+fn add_cents(table: &mut Table, index: usize) {
+    if !table.columns[index].numeric {
+        return;
+    }
+    for row in &mut table.rows {
+        if amount(row, index).is_some_and(|run| !run.text.contains(',')) {
+            let run = &mut row.cells[index][0];
+            run.text = run.text.replace("\u{a0}€", ",00\u{a0}€");
         }
     }
+}
+
+/// The amount of a row in a column.
+fn amount(row: &Row, index: usize) -> Option<&Inline> {
+    let cell = row.cells.get(index).filter(|cell| row.role != RowRole::Group && is_amount(cell))?;
+    cell.first()
 }
 
 /// Whether a cell is one amount: « −12 500,50 € ».
@@ -127,18 +145,24 @@ mod tests {
     }
 
     #[test]
-    fn amounts_of_a_column_have_cents_when_one_has_some() {
-        let row = |text: &str| Row { role: RowRole::Record, cells: vec![vec![Inline::plain(text)]] };
-        let column = Column { title: "Montant".to_owned(), width: 10, numeric: true };
-        let texts = |rows: &[&str]| {
-            let rows = rows.iter().map(|text| row(text)).collect();
-            let mut table = Table { caption: String::new(), columns: vec![column.clone()], rows };
-            align_cents(&mut table);
-            table.rows.into_iter().map(|row| row.cells[0][0].text.clone()).collect::<Vec<_>>()
+    fn amounts_of_a_table_have_cents_when_one_has_some_or_those_of_its_column_where_room_lacks() {
+        let Some(face) = Metrics::new(REGULAR) else { panic!("the embedded face is readable") };
+        let texts = |rows: &[[&str; 2]], room: f64| {
+            let cells = |row: &[&str; 2]| row.iter().map(|text| vec![Inline::plain(*text)]).collect();
+            let rows = rows.iter().map(|row| Row { role: RowRole::Record, cells: cells(row) }).collect();
+            let column = Column { title: "Montant".to_owned(), width: 10, numeric: true };
+            let mut table = Table { caption: String::new(), columns: vec![column.clone(), column], rows };
+            align_cents(&mut table, room, Some(&face));
+            let texts =
+                table.rows.iter().map(|row| row.cells.iter().map(|cell| cell[0].text.as_str()).collect());
+            texts.collect::<Vec<Vec<&str>>>().iter().map(|row| row.join(" ; ")).collect::<Vec<_>>()
         };
-        let mixed = texts(&["1\u{202f}200\u{a0}€", "0,50\u{a0}€", "", "en cours"]);
-        assert_eq!(mixed, ["1\u{202f}200,00\u{a0}€", "0,50\u{a0}€", "", "en cours"]);
-        assert_eq!(texts(&["1\u{a0}€", "2\u{a0}€"]), ["1\u{a0}€", "2\u{a0}€"]);
+        let rows = [["1\u{202f}200\u{a0}€", "7\u{a0}€"], ["0,50\u{a0}€", "en cours"], ["", "8\u{a0}€"]];
+        let all = ["1\u{202f}200,00\u{a0}€ ; 7,00\u{a0}€", "0,50\u{a0}€ ; en cours", " ; 8,00\u{a0}€"];
+        let own = ["1\u{202f}200,00\u{a0}€ ; 7\u{a0}€", "0,50\u{a0}€ ; en cours", " ; 8\u{a0}€"];
+        assert_eq!(texts(&rows, 300.0), all);
+        assert_eq!(texts(&rows, 60.0), own);
+        assert_eq!(texts(&[["1\u{a0}€", "2\u{a0}€"]], 300.0), ["1\u{a0}€ ; 2\u{a0}€"]);
     }
 
     #[test]

@@ -156,7 +156,7 @@ impl<'a> Editor<'a> {
             cells.resize(if *role == RowRole::Group { 1 } else { count }, Vec::new());
             cells.iter_mut().for_each(|cell| self.runs(cell));
         }
-        columns::align_cents(table);
+        columns::align_cents(table, self.room, self.shop.strong());
         columns::settle(table, self.room, self.shop.strong());
     }
 
