@@ -61,7 +61,7 @@ impl Draft {
         let (tables, figures) = numbered(above, &listed);
         let chapter = stretch::chapter(above).cloned();
         let own = Document { blocks: blocks.to_vec(), ..light(document) };
-        let (last, closer) = (before.count(), closer_of(&own.blocks, before.closer()));
+        let (last, closer) = (before.count(), before.closer().clone());
         let lead = Lead { page: start.page + 1, down: start.down, last, tables, figures, chapter, closer };
         Self::settled(own, document, &listed, Some((lead, stretch::level(above))), shop)
     }
@@ -82,6 +82,10 @@ impl Draft {
             let elsewhere = if lead.is_some() { anchors(&whole.blocks) } else { HashSet::new() };
             let mut editor = Editor::new(shop, named, elsewhere, level.unwrap_or(0));
             editor.document(&mut own);
+            if let Some(lead) = &mut lead {
+                // A sheet is known by its caption as it is printed.
+                lead.closer = closer_of(&own.blocks, &lead.closer);
+            }
             if let Some(chapter) = lead.as_mut().and_then(|lead| lead.chapter.as_mut()) {
                 editor.block(chapter);
             }

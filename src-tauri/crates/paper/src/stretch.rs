@@ -72,7 +72,7 @@ pub struct Lead {
     /// The heading of the chapter in which it begins, told in the margins.
     #[serde(skip)]
     pub chapter: Option<Block>,
-    /// How close the sheets of the document were set.
+    /// How close its sheets were set.
     pub closer: Closeness,
 }
 

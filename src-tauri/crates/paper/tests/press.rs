@@ -414,6 +414,33 @@ fn a_sheet_being_typed_in_stays_as_close_as_the_whole_set_it() -> Outcome {
 }
 
 #[test]
+fn a_sheet_known_by_its_caption_stays_as_close_too() -> Outcome {
+    let sheet = |lines: usize| {
+        let columns = [("Action", 30, false), ("Montant", 10, true)];
+        let rows = (0..6).map(|_| row(RowRole::Record, &["Une action", "1 €"])).collect();
+        // The space before « : » is not the one that is printed.
+        let mut blocks = vec![table("Maquette : montants", &columns, rows)];
+        blocks.push(Block::Anchor { name: "milieu".to_owned() });
+        blocks.extend((0..lines).map(|_| paragraph("Une ligne de texte.")));
+        bare(vec![Block::Landscape { blocks, fold: false }])
+    };
+    let middle = |anchors: &[Anchor]| {
+        anchors.iter().find(|anchor| anchor.name == "milieu").map(|anchor| (anchor.page, anchor.down))
+    };
+    let mut closer = 0;
+    for lines in 10..30 {
+        let press = Press::new();
+        let whole = press.lay_out(&sheet(lines))?;
+        let typed = sheet(4);
+        let around = press.lay_out_around(&typed, At::Anchor("milieu"), &whole, None)?.ok_or("no page")?;
+        assert_eq!(middle(&around.anchors()), middle(whole.anchors()), "{lines} lines");
+        closer += usize::from(middle(press.lay_out(&typed)?.anchors()) != middle(whole.anchors()));
+    }
+    assert!(closer > 0, "none was set closer");
+    Ok(())
+}
+
+#[test]
 fn a_file_is_packed_and_reads_the_same() -> Outcome {
     let pages = Press::new().lay_out(&contract())?;
     let pdf = pages.pdf(noon())?;

@@ -381,7 +381,6 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// Annexes that are printed, in order: identifier and number.
 /// What one comes back to when the answer that makes a block of its own is looked for; one that stands in a sentence
 /// is marked there.
 fn anchor(block: &Block) -> Option<Out> {
@@ -389,6 +388,7 @@ fn anchor(block: &Block) -> Option<Out> {
     Some(Out::Anchor { name: format!("{FIELD_ANCHOR}{field}") })
 }
 
+/// Annexes that are printed, in order: identifier and number.
 fn number_annexes(context: Context<'_>) -> Vec<(String, String)> {
     let printed = context.template.layout.blocks.iter().filter(|block| applies(block, context));
     let annexes = printed.filter_map(|block| match &block.body {
