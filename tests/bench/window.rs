@@ -160,7 +160,7 @@ async fn actors(window: &Window) -> Vec<f64> {
 
 /// Characters typed in a sheet, some of them while the reply to those before comes.
 async fn typing(window: &Window) -> Vec<f64> {
-    window.click("onglet-sens").await;
+    window.click("onglet-contexte-et-objectifs").await;
     let field = window.find("champ-context").await;
     field.click().await.unwrap();
     let listen = "window.typed = [];
