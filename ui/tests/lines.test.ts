@@ -7,7 +7,7 @@ const height = (parts: Part[]) => parts.reduce((sum, part) => sum + ("gap" in pa
 
 describe("the lines of a table that are drawn", () => {
   it("are all of them when they are few", () => {
-    expect(places(drawn(12, 0, 4, 0))).toEqual(Array.from({ length: 12 }, (_, place) => place));
+    expect(places(drawn(12, { first: 0, last: 4, beyond: 6 }, 0))).toEqual(Array.from({ length: 12 }, (_, place) => place));
   });
 
   it("are those in sight, some around them and the one that Tab reaches, of a thousand", () => {
@@ -18,7 +18,7 @@ describe("the lines of a table that are drawn", () => {
       [400, 410, 999],
       [990, 999, 3],
     ] as const) {
-      const parts = drawn(1000, first, last, reached);
+      const parts = drawn(1000, { first, last, beyond: 6 }, reached);
       expect(height(parts)).toBe(1000);
       expect(places(parts)).toEqual([...places(parts)].sort((a, b) => a - b));
       expect(places(parts)).toContain(reached);

@@ -121,6 +121,7 @@ describe("remarks beside a field", () => {
     await user.click(panel().getByRole("tab", { name: "Commentaires" }));
     await user.click(panel().getByTestId("commenter"));
     await user.type(panel().getByRole("textbox"), "Une idée");
+    await user.click(screen.getByRole("tab", { name: /^Acteurs/ }));
     await user.click(screen.getByTestId("champ-owner"));
     expect(panel().queryByRole("textbox")).toBeNull();
     expect(document.activeElement).toBe(screen.getByTestId("champ-owner"));

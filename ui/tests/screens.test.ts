@@ -920,7 +920,8 @@ describe("the lists of reference", () => {
     answer(() => fixtures.listsScreen());
     open(fixtures.listsScreen());
     const rows = () => within(screen.getByRole("list", { name: /^Liste/ })).getAllByRole("button");
-    expect(rows()).toHaveLength(42);
+    // Those in sight first, the others once they are painted.
+    await waitFor(() => expect(rows()).toHaveLength(42));
     await user.selectOptions(screen.getByTestId("filtre-liste"), "Dispositifs");
     expect(rows()).toHaveLength(2);
     await user.click(screen.getByRole("button", { name: /^Revenir à l’entrée livrée/ }));

@@ -10,10 +10,13 @@ function next() {
   }
 }
 
+/** How long what was painted has to reach the screen, and what is typed meanwhile to be heard, in milliseconds. */
+const SHOWING = 40;
+
 /** Makes something once what is in sight is painted. Gives back what gives it up. */
 export function later(make: () => void): () => void {
   waiting.push(make);
-  timer ??= setTimeout(() => requestAnimationFrame(() => setTimeout(next)));
+  timer ??= setTimeout(() => requestAnimationFrame(() => setTimeout(next, SHOWING)));
   return () => {
     const place = waiting.indexOf(make);
     if (place >= 0) {

@@ -1,5 +1,10 @@
-import type { Grid, GridRow } from "../../../bindings/wire";
+import type { Grid, GridRow, Kind } from "../../../bindings/wire";
 import { plain } from "../../../fields/plain";
+
+/** Whether a column holds figures, which line up on the right. */
+export function isFigure({ kind }: Kind): boolean {
+  return kind === "money" || kind === "number" || kind === "year";
+}
 
 /** The column a table is sorted by, the computed ones after the others; none for the register's own order. */
 export type Order = { column: number; down: boolean } | null;

@@ -5,16 +5,20 @@ export type Part = { key: string; place: number } | { key: string; gap: number }
 
 /** Up to this many lines, all of them are drawn. */
 const FEW = 60;
-/** How many lines are drawn above and below what is in sight. */
-const BEYOND = 6;
+/** How many lines are drawn above and below what is in sight, once that is painted. */
+export const BEYOND = 6;
 
 /**
- * What is drawn of so many lines when those from `first` to `last` are in sight: these, some around them, and the
- * one that Tab reaches. Lines have one height, so the room of the others is known.
+ * What is drawn of so many lines when those from `first` to `last` are in sight: these, so many around them, and
+ * the one that Tab reaches. Lines have one height, so the room of the others is known.
  */
-export function drawn(count: number, first: number, last: number, reached: number): Part[] {
+export function drawn(
+  count: number,
+  { first, last, beyond }: { first: number; last: number; beyond: number },
+  reached: number,
+): Part[] {
   const [start, end] =
-    count <= FEW ? [0, count] : [Math.max(0, first - BEYOND), Math.min(count, last + 1 + BEYOND)];
+    count <= FEW ? [0, count] : [Math.max(0, first - beyond), Math.min(count, last + 1 + beyond)];
   const places = Array.from({ length: Math.max(0, end - start) }, (_, place) => start + place);
   if (reached < start && reached >= 0) {
     places.unshift(reached);

@@ -1,4 +1,4 @@
-import type { FieldView } from "../../../bindings/wire";
+import type { FieldView, RegisterName } from "../../../bindings/wire";
 import { register as text } from "../../../text/register";
 import type { Draft } from "../draft.svelte";
 
@@ -37,3 +37,10 @@ function isFilled(field: FieldView, draft: Draft | undefined): boolean {
     value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0)
   );
 }
+
+/** What shows the parts of the sheet of a record. */
+export type PartsProps = {
+  owner: { register: RegisterName; record: string };
+  sections: Section[];
+  stands: (section: Section) => Standing;
+};
