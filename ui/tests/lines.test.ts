@@ -7,7 +7,9 @@ const height = (parts: Part[]) => parts.reduce((sum, part) => sum + ("gap" in pa
 
 describe("the lines of a table that are drawn", () => {
   it("are all of them when they are few", () => {
-    expect(places(drawn(12, { first: 0, last: 4, beyond: 6 }, 0))).toEqual(Array.from({ length: 12 }, (_, place) => place));
+    expect(places(drawn(12, { first: 0, last: 4, beyond: 6 }, 0))).toEqual(
+      Array.from({ length: 12 }, (_, place) => place),
+    );
   });
 
   it("are those in sight, some around them and the one that Tab reaches, of a thousand", () => {

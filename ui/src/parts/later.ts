@@ -2,6 +2,11 @@
 const waiting: (() => void)[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** How long what was painted has to reach the screen, in milliseconds. */
+const SHOWING = 40;
+/** How long a gesture is left alone with what it asks for, in milliseconds. */
+const ANSWERING = 250;
+
 function next() {
   timer = undefined;
   waiting.shift()?.();
@@ -10,13 +15,28 @@ function next() {
   }
 }
 
-/** How long what was painted has to reach the screen, and what is typed meanwhile to be heard, in milliseconds. */
-const SHOWING = 40;
+// What a gesture asks for goes first: it may well take away what was waiting.
+for (const gesture of ["pointerdown", "click", "keydown", "input"]) {
+  window.addEventListener(
+    gesture,
+    () => {
+      if (timer !== undefined) {
+        clearTimeout(timer);
+        timer = setTimeout(next, ANSWERING);
+      }
+    },
+    { capture: true, passive: true },
+  );
+}
 
 /** Makes something once what is in sight is painted. Gives back what gives it up. */
 export function later(make: () => void): () => void {
   waiting.push(make);
-  timer ??= setTimeout(() => requestAnimationFrame(() => setTimeout(next, SHOWING)));
+  timer ??= setTimeout(() => {
+    requestAnimationFrame(() => {
+      timer = setTimeout(next, SHOWING);
+    });
+  });
   return () => {
     const place = waiting.indexOf(make);
     if (place >= 0) {
