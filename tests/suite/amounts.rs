@@ -9,7 +9,7 @@ use model::register::indicator::Measure;
 use model::resolve::{computed, resolve};
 use model::template::Template;
 use model::template::check::check;
-use model::vocabulary::MeasureKind;
+use model::vocabulary::{MeasureKind, Phase, PhaseState};
 use serde_json::{Value as Json, json};
 
 use crate::support::{contract, sample, today};
@@ -379,4 +379,28 @@ fn the_dashboard_on_paper_tells_in_a_table_where_an_indicator_that_nobody_observ
     let Some(Block::Table(table)) = blocks.last() else { panic!("a table comes last") };
     assert_eq!((curves, table.rows.len()), (observed.len(), (&bounds - &observed).len()));
     assert!(curves > 0 && table.rows.len() > 9, "{curves}, {}", table.rows.len());
+}
+
+#[test]
+fn an_action_whose_study_alone_is_over_is_not_told_as_over() {
+    let library = desk::Library::embedded();
+    let review = library.template("revue-annuelle").unwrap();
+    let mut dossier = sample();
+    let told = |dossier: &Dossier| {
+        let blocks = resolve(review, dossier, today()).blocks;
+        let over = blocks.iter().find_map(|block| match block {
+            Block::Facts { rows } => rows.iter().find(|(label, _)| label == "Actions terminées"),
+            _ => None,
+        });
+        let headed =
+            |block: &Block| matches!(block, Block::Heading { text, .. } if text == "Actions terminées");
+        (words(&over.unwrap().1), blocks.iter().any(headed))
+    };
+    for action in &mut dossier.actions {
+        action.phase = Some(Phase::Study);
+        action.phase_state = Some(PhaseState::Done);
+    }
+    assert_eq!(told(&dossier), ("0".to_owned(), false));
+    dossier.actions[3].phase = Some(Phase::Operation);
+    assert_eq!(told(&dossier), ("1".to_owned(), true));
 }

@@ -90,7 +90,7 @@ impl<'a> Resolver<'a> {
                 missing("les communes du territoire")
             }
             Hole::Perimeter(fact) => Inline::plain(self.perimeter(*fact)),
-            Hole::Count(register, filter) => Inline::plain(self.count(*register, filter.as_ref())),
+            Hole::Count(register, filter) => Inline::plain(self.count(*register, filter)),
             Hole::Total(total) => Inline::plain(self.total(*total)),
             Hole::Article(id) => self.article_reference(id),
             Hole::Annex(id) => self.annex_reference(id),
@@ -218,10 +218,10 @@ impl<'a> Resolver<'a> {
         values
     }
 
-    fn count(&self, register: RegisterName, filter: Option<&(&'static str, String)>) -> String {
+    fn count(&self, register: RegisterName, filter: &[(&'static str, String)]) -> String {
         let records = self.dossier.rows(register).records();
         let counted = records.iter().filter(|record| {
-            filter.is_none_or(|(field, code)| match record.get(field) {
+            filter.iter().all(|(field, code)| match record.get(field) {
                 Value::Text(text) => text == *code,
                 Value::Bool(bool) => bool.to_string() == *code,
                 Value::List(items) => items.contains(code),

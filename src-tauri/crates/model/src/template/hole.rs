@@ -34,8 +34,8 @@ pub enum Hole {
     ContractEnd,
     /// A fact of the perimeter.
     Perimeter(Perimeter),
-    /// How many records a register counts, all or those where a field has a value.
-    Count(RegisterName, Option<(&'static str, String)>),
+    /// How many records a register counts: those where each of these fields has its value.
+    Count(RegisterName, Vec<(&'static str, String)>),
     /// A sum over the actions, by unit (HT, TTC).
     Total(Total),
     /// An article's present number.
@@ -251,16 +251,13 @@ fn count(rest: &str) -> Result<Hole, String> {
     let register = RegisterName::from_code(register)
         .filter(|register| register.printable())
         .ok_or_else(|| format!("Il n’y a pas de registre « {register} »."))?;
-    let filter = match filter {
-        None => None,
-        Some(filter) => {
-            let (field, value) = filter
-                .split_once('=')
-                .ok_or_else(|| format!("Le filtre « {filter} » s’écrit champ=valeur."))?;
-            Some((known_field(register, field)?, value.to_owned()))
-        }
+    let condition = |filter: &str| {
+        let (field, value) =
+            filter.split_once('=').ok_or_else(|| format!("Le filtre « {filter} » s’écrit champ=valeur."))?;
+        Ok((known_field(register, field)?, value.to_owned()))
     };
-    Ok(Hole::Count(register, filter))
+    let conditions = filter.map(|filter| filter.split('&').map(condition).collect::<Result<_, String>>());
+    Ok(Hole::Count(register, conditions.transpose()?.unwrap_or_default()))
 }
 
 fn total(name: &str) -> Result<Hole, String> {

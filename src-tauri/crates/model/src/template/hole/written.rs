@@ -26,9 +26,11 @@ impl fmt::Display for Hole {
                 let name = PERIMETER.iter().find(|(_, known)| known == fact).map(|(name, _)| *name);
                 write!(f, "perimeter.{}", name.unwrap_or_default())
             }
-            Self::Count(register, None) => write!(f, "count:{}", register.code()),
-            Self::Count(register, Some((field, value))) => {
-                write!(f, "count:{}?{field}={value}", register.code())
+            Self::Count(register, conditions) => {
+                write!(f, "count:{}", register.code())?;
+                conditions.iter().enumerate().try_for_each(|(place, (field, value))| {
+                    write!(f, "{}{field}={value}", if place == 0 { '?' } else { '&' })
+                })
             }
             Self::Total(Total::Cost) => f.write_str("total:cost"),
             Self::Total(Total::Sum(sum)) => write!(f, "total:{}", sum.code()),
