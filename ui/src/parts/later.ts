@@ -32,11 +32,15 @@ for (const gesture of ["pointerdown", "click", "keydown", "input"]) {
 /** Makes something once what is in sight is painted. Gives back what gives it up. */
 export function later(make: () => void): () => void {
   waiting.push(make);
-  timer ??= setTimeout(() => {
-    requestAnimationFrame(() => {
-      timer = setTimeout(next, SHOWING);
+  if (timer === undefined) {
+    const first = setTimeout(() => {
+      requestAnimationFrame(() => {
+        // A gesture made meanwhile goes first.
+        timer = timer === first ? setTimeout(next, SHOWING) : timer;
+      });
     });
-  });
+    timer = first;
+  }
   return () => {
     const place = waiting.indexOf(make);
     if (place >= 0) {
