@@ -1,4 +1,5 @@
-//! What the press promises, checked on the PDF it writes and the SVG it shows.
+//! What the press promises, checked on the PDF it writes and the SVG it shows. It is long because each promise is
+//! a test of its own; those on pages stand apart.
 
 #[path = "press/pages.rs"]
 mod pages;

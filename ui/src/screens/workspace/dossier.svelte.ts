@@ -1,3 +1,4 @@
+/* The open dossier. It is long because every gesture goes through one queue, and each is a few lines here. */
 import { SvelteMap } from "svelte/reactivity";
 import type {
   About,
