@@ -205,6 +205,20 @@ impl Window {
         text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
+    /// Leaves a picture of the window in a folder, under this name.
+    pub async fn shoot(&self, folder: &Path, name: &str) {
+        // The picture waits for the page to be painted, and a page painted by the processor that does not change
+        // is not: an invisible line is drawn around it again and again meanwhile.
+        let drawn = "let on = false; window.__drawn = setInterval(() => { on = !on;
+            document.documentElement.style.outline = on ? '1px solid transparent' : ''; }, 20);";
+        self.page.execute(drawn, vec![]).await.unwrap();
+        let picture = self.page.screenshot().await.unwrap();
+        let over = "clearInterval(window.__drawn); document.documentElement.style.outline = '';";
+        self.page.execute(over, vec![]).await.unwrap();
+        std::fs::create_dir_all(folder).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), picture).unwrap();
+    }
+
     /// Runs a script that answers later.
     pub async fn ask(&self, script: &str) -> Json {
         self.page.execute_async(script, vec![]).await.unwrap()

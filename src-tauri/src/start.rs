@@ -30,8 +30,32 @@ pub fn open_window(app: &App) -> tauri::Result<()> {
     if let Ok(Some(script)) = answers.recv_timeout(PATIENCE) {
         builder = builder.initialization_script(script);
     }
-    builder.build()?;
+    let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    if !has_graphics_card() {
+        paint_by_the_processor(&window)?;
+    }
     Ok(())
+}
+
+/// Whether the system offers a card to draw with: a virtual machine or a remote desktop often has none.
+#[cfg(target_os = "linux")]
+fn has_graphics_card() -> bool {
+    let Ok(devices) = std::fs::read_dir("/dev/dri") else { return false };
+    devices.flatten().any(|device| device.file_name().to_string_lossy().starts_with("renderD"))
+}
+
+/// Has the page painted as a picture. `WebKit` else composes it of layers as a card would, and without one the
+/// processor imitates the card: each gesture then takes twice as long, each letter typed five times.
+#[cfg(target_os = "linux")]
+fn paint_by_the_processor(window: &tauri::WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
 }
 
 /// The script that gives the page its first answers. Without one of them the page asks, and hears why it is refused.

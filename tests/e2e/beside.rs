@@ -23,9 +23,7 @@ pub async fn run(pictures: Option<std::path::PathBuf>) {
 
 async fn shoot(window: &Window, pictures: &Option<std::path::PathBuf>, name: &str) {
     if let Some(folder) = pictures {
-        std::fs::create_dir_all(folder).unwrap();
-        let picture = window.page.screenshot().await.unwrap();
-        std::fs::write(folder.join(format!("a-cote-{name}.png")), picture).unwrap();
+        window.shoot(folder, &format!("a-cote-{name}")).await;
     }
 }
 

@@ -40,9 +40,7 @@ impl Tour {
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         self.faults.extend(accessibility::violations(&self.window, name).await);
         if let Some(folder) = &self.pictures {
-            std::fs::create_dir_all(folder).unwrap();
-            let picture = self.window.page.screenshot().await.unwrap();
-            std::fs::write(folder.join(format!("{}-ouvert-{name}.png", self.theme)), picture).unwrap();
+            self.window.shoot(folder, &format!("{}-ouvert-{name}", self.theme)).await;
         }
     }
 

@@ -239,9 +239,7 @@ async fn look(
 /// Leaves a picture of the screen at hand.
 async fn shoot(window: &Window, pictures: &Option<PathBuf>, theme: &str, name: &str) {
     if let Some(folder) = pictures {
-        std::fs::create_dir_all(folder).unwrap();
-        let picture = window.page.screenshot().await.unwrap();
-        std::fs::write(folder.join(format!("{theme}-{name}.png")), picture).unwrap();
+        window.shoot(folder, &format!("{theme}-{name}")).await;
     }
 }
 
