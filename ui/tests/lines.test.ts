@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawn, widths, type Part } from "../src/screens/workspace/register/lines";
+import { drawn, insight, widths, type Part } from "../src/screens/workspace/register/lines";
 import * as fixtures from "./fixtures";
 
 const places = (parts: Part[]) => parts.flatMap((part) => ("place" in part ? [part.place] : []));
@@ -39,5 +39,11 @@ describe("the columns of a table", () => {
     const sizes = grid === null ? [] : widths(grid);
     expect(sizes).toHaveLength((grid?.columns.length ?? 0) + (grid?.computed.length ?? 0));
     expect(sizes.every((size) => size >= 6 && size <= 20)).toBe(true);
+  });
+
+  it("are drawn as far as they may be in sight", () => {
+    expect(insight([20, 20, 20])).toBe(3);
+    expect(insight(Array.from({ length: 40 }, () => 10))).toBe(8);
+    expect(insight([])).toBe(0);
   });
 });

@@ -332,6 +332,20 @@ describe("the templates", () => {
   });
 });
 
+describe("what hangs below a sheet", () => {
+  it("is out of sight as soon as another sheet is opened, and is that one's a moment later", async () => {
+    const next = { ...fixtures.action(), id: "a2", title: "Ouvrir une recyclerie à Cluny" };
+    answer(() => fixtures.actionsScreen({ open: next }));
+    open(fixtures.actionsScreen());
+    const old = await screen.findByTestId("fiche-f1");
+    await userEvent.setup().click(screen.getByTestId("fiche-a2"));
+    await screen.findByRole("heading", { name: /Ouvrir une recyclerie/ });
+    expect(old.isConnected && old.closest("[hidden]") === null).toBe(false);
+    await waitFor(() => expect(old.isConnected).toBe(false));
+    expect((await screen.findByTestId("fiche-f1")).closest("[hidden]")).toBeNull();
+  });
+});
+
 describe("a later version of a template", () => {
   it("is told above the canvas, with its changes, and taken in one gesture", async () => {
     const user = userEvent.setup();

@@ -11,12 +11,13 @@ use crate::refusal::Refusal;
 use crate::session::Session;
 use crate::wire::{Place, Screen, Tool, ToolFamily};
 
-/// How far the toolbox is: how many of its documents were begun. It is never to be finished.
+/// How far the toolbox is: how many of its documents were begun, of how many. It is never to be finished.
 pub fn state(session: &Session) -> String {
-    let begun = session.dossier.answers.keys().filter(|id| **id != session.shelf.contract().id).count();
+    let begun = session.shelf.tools().filter(|tool| session.dossier.answers.contains_key(&tool.id)).count();
     match begun {
         0 => "Documents à préparer".to_owned(),
-        some => model::french::count(some, "document commencé", "documents commencés"),
+        1 => format!("1 commencé sur {}", session.shelf.tools().count()),
+        some => format!("{some} commencés sur {}", session.shelf.tools().count()),
     }
 }
 

@@ -65,3 +65,13 @@ export function widths(grid: Grid): number[] {
   );
   return [...columns, ...computed];
 }
+
+/** How wide the part of a table in sight may be, in rem. */
+const SIGHT = 75;
+
+/** How many of columns of these widths, in rem, may be in sight before the table is scrolled. */
+export function insight(sizes: number[]): number {
+  let room = SIGHT;
+  const beyond = sizes.findIndex((size) => (room -= size) < 0);
+  return beyond < 0 ? sizes.length : beyond + 1;
+}
