@@ -118,11 +118,12 @@ impl Window {
         self.css(&format!("[data-testid=\"{name}\"]")).await
     }
 
-    /// The first element of this selector, once it is there.
+    /// The first element of this selector, once it is there. What is about to be replaced is not looked at.
     pub async fn css(&self, selector: &str) -> Element {
         let start = Instant::now();
+        let present = format!(":is({selector}):not([aria-busy=\"true\"] *)");
         loop {
-            if let Ok(element) = self.page.find(Locator::Css(selector)).await {
+            if let Ok(element) = self.page.find(Locator::Css(&present)).await {
                 return element;
             }
             assert!(

@@ -340,9 +340,9 @@ describe("what hangs below a sheet", () => {
     const old = await screen.findByTestId("fiche-f1");
     await userEvent.setup().click(screen.getByTestId("fiche-a2"));
     await screen.findByRole("heading", { name: /Ouvrir une recyclerie/ });
-    expect(old.isConnected && old.closest("[hidden]") === null).toBe(false);
+    expect(old.isConnected && old.closest("[aria-busy=true]") === null).toBe(false);
     await waitFor(() => expect(old.isConnected).toBe(false));
-    expect((await screen.findByTestId("fiche-f1")).closest("[hidden]")).toBeNull();
+    expect((await screen.findByTestId("fiche-f1")).closest("[aria-busy=true]")).toBeNull();
   });
 });
 
