@@ -1092,21 +1092,22 @@ rows: Array<GridRow>,
 addLabel: string, };
 
 /**
- * A cell: its value, and the words shown for it.
+ * A cell: its value, and the words shown for it. A large table has ten thousand of them: what goes without saying
+ * is not said.
  */
 export type GridCell = { 
 /**
- * The value, as exchanged.
+ * The value, as exchanged; none when there is no answer.
  */
-value: unknown, 
+value?: unknown, 
 /**
- * The value as an entry box shows it.
+ * The value as an entry box shows it, where it is not what is read.
  */
-typed: string, 
+typed?: string, 
 /**
- * The value as read.
+ * The value as read; none when nothing is.
  */
-shown: string, };
+shown?: string, };
 
 /**
  * A record as a line of a table.

@@ -48,17 +48,23 @@ pub struct GridRow {
     pub shown: Vec<String>,
 }
 
-/// A cell: its value, and the words shown for it.
+/// A cell: its value, and the words shown for it. A large table has ten thousand of them: what goes without saying
+/// is not said.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct GridCell {
-    /// The value, as exchanged.
-    #[ts(type = "unknown")]
-    pub value: serde_json::Value,
-    /// The value as an entry box shows it.
-    pub typed: String,
-    /// The value as read.
-    pub shown: String,
+    /// The value, as exchanged; none when there is no answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "unknown")]
+    pub value: Option<serde_json::Value>,
+    /// The value as an entry box shows it, where it is not what is read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub typed: Option<String>,
+    /// The value as read; none when nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub shown: Option<String>,
 }
 
 /// The fields of the table of a register; none for a register that is not shown as one.
@@ -157,5 +163,9 @@ fn sums(dossier: &Dossier) -> Sums<'_> {
 fn grid_cell(dossier: &Dossier, record: &dyn Record, field: &Field) -> GridCell {
     let view = cell(dossier, record, field);
     let shown = printed(dossier, &field.kind, &record.get(field.name));
-    GridCell { value: view.value, typed: view.typed, shown }
+    GridCell {
+        value: Some(view.value).filter(|value| !value.is_null()),
+        typed: Some(view.typed).filter(|typed| *typed != shown),
+        shown: Some(shown).filter(|shown| !shown.is_empty()),
+    }
 }

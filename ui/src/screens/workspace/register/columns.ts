@@ -1,8 +1,17 @@
-import type { CellView, FieldView, RegisterName } from "../../../bindings/wire";
+import type { CellView, FieldView, GridCell, RegisterName } from "../../../bindings/wire";
 
 /** The fields of a line: the table's columns with the line's own values. */
-export function lineFields(table: { columns: FieldView[] }, line: { cells: CellView[] }): FieldView[] {
-  return table.columns.map((column, place) => ({ ...column, ...line.cells[place] }));
+export function lineFields(
+  table: { columns: FieldView[] },
+  line: { cells: (CellView | GridCell)[] },
+): FieldView[] {
+  return table.columns.map((column, place) => cellField(column, line.cells[place]));
+}
+
+/** The field of a cell: its column with the line's own value. */
+export function cellField(column: FieldView, cell: CellView | GridCell | undefined): FieldView {
+  const shown = cell && "shown" in cell ? cell.shown : undefined;
+  return { ...column, value: cell?.value ?? null, typed: cell?.typed ?? shown ?? "" };
 }
 
 /** The fields of a record that a form shows in a table; none when it shows it in no table. */

@@ -43,7 +43,7 @@ function compared(a: number | string | null, b: number | string | null): number 
 export function sorted(grid: Grid, sought: string, order: Order): GridRow[] {
   const words = plain(sought);
   const held = (row: GridRow) =>
-    plain([row.number, ...row.cells.map((cell) => cell.shown)].join(" ")).includes(words);
+    plain([row.number, ...row.cells.map(({ shown }) => shown)].join(" ")).includes(words);
   const rows = words === "" ? [...grid.rows] : grid.rows.filter(held);
   if (order === null) {
     return rows;

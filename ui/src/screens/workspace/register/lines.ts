@@ -75,3 +75,21 @@ export function insight(sizes: number[]): number {
   const beyond = sizes.findIndex((size) => (room -= size) < 0);
   return beyond < 0 ? sizes.length : beyond + 1;
 }
+
+/** How high a line is, in rem, as its style has it. */
+export const LINE = 3;
+
+/** The size of the text, in pixels: what a rem is. */
+export function letter(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+/**
+ * The last line in sight of a table that is not drawn yet, as its styles have it, so that it need not be drawn
+ * again once its room is known.
+ */
+export function lastInSight(within: boolean): number {
+  const room = window.innerHeight / letter();
+  const box = within ? Math.max(20, room - 24) : Math.max(16, room - 16);
+  return Math.ceil(box / LINE);
+}
