@@ -26,6 +26,8 @@ const FILE_DROPPED: &str = "file-dropped";
 
 fn main() {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    #[cfg(target_os = "linux")]
+    start::paint_by_the_processor();
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             focus(app);

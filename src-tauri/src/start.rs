@@ -30,11 +30,7 @@ pub fn open_window(app: &App) -> tauri::Result<()> {
     if let Ok(Some(script)) = answers.recv_timeout(PATIENCE) {
         builder = builder.initialization_script(script);
     }
-    let window = builder.build()?;
-    #[cfg(target_os = "linux")]
-    if !has_graphics_card() {
-        paint_by_the_processor(&window)?;
-    }
+    builder.build()?;
     Ok(())
 }
 
@@ -45,17 +41,23 @@ fn has_graphics_card() -> bool {
     devices.flatten().any(|device| device.file_name().to_string_lossy().starts_with("renderD"))
 }
 
-/// Has the page painted as a picture. `WebKit` else composes it of layers as a card would, and without one the
-/// processor imitates the card: each gesture then takes twice as long, each letter typed five times.
+/// Has the page painted as a picture where there is no graphics card. `WebKit` else composes it of layers as a card
+/// would, and the processor imitates the card: each gesture then takes twice as long, each letter typed five times.
+/// `WebKit` hears it from the environment a program starts with, so the program starts again in its own place; told
+/// once the window is open, it would no longer scroll with the wheel.
 #[cfg(target_os = "linux")]
-fn paint_by_the_processor(window: &tauri::WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+pub fn paint_by_the_processor() {
+    use std::os::unix::process::CommandExt;
 
-    window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
+    const PAINTED: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+    if has_graphics_card() || std::env::var_os(PAINTED).is_some() {
+        return;
+    }
+    if let Ok(program) = std::env::current_exe() {
+        let mut again = std::process::Command::new(program);
+        let refused = again.args(std::env::args_os().skip(1)).env(PAINTED, "1").exec();
+        tracing::warn!(%refused, "the page is painted more slowly");
+    }
 }
 
 /// The script that gives the page its first answers. Without one of them the page asks, and hears why it is refused.

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use driver::Window;
-use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, MouseActions, PointerAction, WheelAction, WheelActions};
 use serde_json::Value as Json;
 
 /// How long a large canvas may take to be there and ready to type in, on a machine that does other things.
@@ -14,6 +14,7 @@ pub async fn run() {
     let folder = tempfile::tempdir().unwrap();
     let window = Window::start(folder.path(), &folder.path().join("x.pdf"), false).await;
     window.click("exemple-trois-rivieres").await;
+    wheel(&window).await;
     tree(&window).await;
     added(&window).await;
     board(&window).await;
@@ -34,6 +35,16 @@ async fn undone(window: &Window, what: &str) {
         "return document.querySelector('[data-testid=\"annuler\"]').getAttribute('aria-label').includes({what:?});"
     );
     window.until(&format!("undo: {what}"), &script).await;
+}
+
+/// The wheel scrolls what it is over, however the page is painted.
+async fn wheel(window: &Window) {
+    window.task("territory").await;
+    window.css("[data-field]").await;
+    let mut turned = WheelActions::new("molette".to_owned());
+    turned.push(WheelAction::Scroll { duration: None, x: 500, y: 400, delta_x: 0, delta_y: 300 });
+    window.page.perform_actions(turned).await.unwrap();
+    window.until("the page is scrolled", "return document.querySelector('main').scrollTop > 0;").await;
 }
 
 /// An action goes past its neighbour with Alt and an arrow, keeps the focus, and takes its new number at once.

@@ -149,10 +149,10 @@ describe("a new dossier", () => {
     await user.type(screen.getByTestId("recherche-territoire"), "cluny");
     await screen.findByTestId("resultat-200040293");
     expect(asked.filter(({ name }) => name === "search_territories")).toHaveLength(1);
-    await user.keyboard("{ArrowDown}{Enter}");
+    await user.keyboard("{Enter}");
     await user.keyboard("avallon");
     await screen.findByTestId("resultat-200039758");
-    await user.keyboard("{ArrowDown}{Enter}");
+    await user.keyboard("{Enter}");
     await user.click(screen.getByTestId("creer-dossier"));
     await waitFor(() => expect(onopen).toHaveBeenCalled());
     expect(asked.at(-1)).toEqual({
