@@ -22,11 +22,15 @@ const TASKS: [&str; 14] = [
     "lists",
 ];
 
+/// The windows of a small laptop and of a large screen.
+const SMALL: (u32, u32) = (1280, 720);
+const LARGE: (u32, u32) = (1920, 1080);
+
 pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     let mut faults = Vec::new();
     let folder = tempfile::tempdir().unwrap();
     let window = Window::start(folder.path(), &folder.path().join("x.pdf"), theme == "sombre").await;
-    window.page.set_window_size(1280, 720).await.unwrap();
+    frame(&window, SMALL).await;
     window.find("exemple-trois-rivieres").await;
     window.settled().await;
     look(&mut faults, &window, &pictures, theme, "accueil").await;
@@ -234,6 +238,18 @@ async fn look(
         shoot(window, pictures, theme, &name).await;
     }
     resize(window, "").await;
+    frame(window, LARGE).await;
+    if accessibility::overflows(window).await {
+        faults.push(format!("{screen}, in a large window: overflows sideways"));
+    }
+    shoot(window, pictures, theme, &format!("{screen}-grand")).await;
+    frame(window, SMALL).await;
+}
+
+/// Gives the window a size, and waits until the page has it.
+async fn frame(window: &Window, (width, height): (u32, u32)) {
+    window.page.set_window_size(width, height).await.unwrap();
+    window.until("the size of the window", &format!("return window.innerWidth === {width};")).await;
 }
 
 /// Leaves a picture of the screen at hand.

@@ -40,6 +40,6 @@ fn paper(root: &Path) -> Outcome {
 fn window(root: &Path) -> Outcome {
     let e2e = target(root).join("debug/e2e").display().to_string();
     let pictures = target(root).join("ecrans").display().to_string();
-    let arguments = ["-a", "-s", "-screen 0 1400x900x24", &e2e, &pictures];
+    let arguments = ["-a", "-s", "-screen 0 1920x1080x24", &e2e, &pictures];
     run_with(root, "xvfb-run", &arguments, &[("LANG", "C.UTF-8")])
 }
