@@ -32,9 +32,9 @@ fn the_names_of_the_dossier_are_known_and_others_are_not() {
     let table = example();
     let text = "Grandfoulon, l’Agence de Montorvaille et les eaux de Mézerle rejoignent Trifouilly.";
     assert_eq!(unknown(&table, text), ["Trifouilly"]);
-    let edit = json!({ "edit": "field", "register": "territory", "record": "territoire", "field": "president", "value": "Odile Trifouilly" });
+    let edit = json!({ "edit": "field", "register": "territory", "record": "territoire", "field": "president", "value": "Odile Trifouilly-sur-Guye" });
     table.edit("territory", &edit);
-    assert!(unknown(&table, text).is_empty(), "a name just written is known");
+    assert!(unknown(&table, text).is_empty(), "a name just written is known, and its parts");
 }
 
 #[test]

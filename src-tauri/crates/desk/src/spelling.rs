@@ -94,7 +94,8 @@ pub fn names(dossier: &Dossier) -> HashSet<String> {
         for record in dossier.rows(register).records() {
             for line in &lines {
                 let text = record.get(line);
-                let parts = words(text.as_text()).flat_map(|word| word.split(['-', '’', '\'']));
+                // Part by part: the capitals of a compound name are no acronym.
+                let parts = text.as_text().split(['-', '’', '\'']).flat_map(words);
                 names.extend(parts.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_owned));
             }
         }
