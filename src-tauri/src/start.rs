@@ -43,19 +43,13 @@ fn has_graphics_card() -> bool {
 
 /// Has the page painted as a picture where there is no graphics card. `WebKit` else composes it of layers as a card
 /// would, and the processor imitates the card: each gesture then takes twice as long, each letter typed five times.
-/// `WebKit` hears it from the environment a program starts with, so the program starts again in its own place; told
-/// once the window is open, it would no longer scroll with the wheel.
+/// `WebKit` reads it in the environment when it starts; told once the window is open, it would no longer scroll with
+/// the wheel.
 #[cfg(target_os = "linux")]
 pub fn paint_by_the_processor() {
-    use std::os::unix::process::CommandExt;
-
-    const PAINTED: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
-    if has_graphics_card() || std::env::var_os(PAINTED).is_some() {
-        return;
-    }
-    if let Ok(program) = std::env::current_exe() {
-        let mut again = std::process::Command::new(program);
-        let refused = again.args(std::env::args_os().skip(1)).env(PAINTED, "1").exec();
+    if !has_graphics_card()
+        && let Err(refused) = glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", false)
+    {
         tracing::warn!(%refused, "the page is painted more slowly");
     }
 }
