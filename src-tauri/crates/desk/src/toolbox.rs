@@ -16,8 +16,10 @@ pub fn state(session: &Session) -> String {
     let begun = session.shelf.tools().filter(|tool| session.dossier.answers.contains_key(&tool.id)).count();
     match begun {
         0 => "Documents à préparer".to_owned(),
-        1 => format!("1 commencé sur {}", session.shelf.tools().count()),
-        some => format!("{some} commencés sur {}", session.shelf.tools().count()),
+        some => {
+            let begun = model::french::count(some, "commencé", "commencés");
+            format!("{begun} sur {}", session.shelf.tools().count())
+        }
     }
 }
 
