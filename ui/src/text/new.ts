@@ -8,6 +8,7 @@ export const fresh = {
   adaptedTitle: "Ce que le nouveau dossier a repris",
   kept: "Repris, à relire",
   left: "Laissé dans l’autre dossier",
+  others: (number: number) => `et ${count(number, "autre ligne", "autres lignes")}`,
   intro: "Pour quel territoire écrivez-vous ce contrat ?",
   search: "Rechercher une intercommunalité",
   searchHelp: "Par son nom, une de ses communes, son département ou son numéro SIREN.",

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use model::board::BoardName;
 use model::dossier::Dossier;
+use model::french;
 use paper::board::{Sheet, Tiling, board_pdf};
 
 use crate::documents::DocumentForm;
@@ -20,7 +21,7 @@ pub fn heads() -> impl Iterator<Item = DocumentHead> {
     BoardName::ALL.iter().map(|board| DocumentHead {
         id: format!("{BOARD}{}", board.code()),
         title: board.title().to_owned(),
-        purpose: board.purpose().to_owned(),
+        purpose: french::spaced(board.purpose().to_owned()),
         group: "Affiches d’atelier".to_owned(),
         canvas: false,
         previewed: false,

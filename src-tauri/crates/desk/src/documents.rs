@@ -72,7 +72,7 @@ pub fn documents(dossier: &Dossier, shelf: &Shelf) -> Vec<DocumentHead> {
         group: if id == template.id { "Le contrat" } else { COMPUTED }.to_owned(),
         id: id.to_owned(),
         title: title.to_owned(),
-        purpose: purpose.to_owned(),
+        purpose: french::spaced(purpose.to_owned()),
         previewed,
         blank: (id == template.id).then(|| format!("{BLANK}{id}")),
         sheets: Vec::new(),

@@ -141,7 +141,7 @@ fn template(template: &model::template::Template) -> TemplateHead {
         id: template.id.clone(),
         version: template.version.clone(),
         title: template.title.clone(),
-        purpose: template.purpose.clone(),
+        purpose: french::spaced(template.purpose.clone()),
     }
 }
 

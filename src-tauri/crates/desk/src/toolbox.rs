@@ -2,6 +2,7 @@
 
 use model::canvas::step;
 use model::dossier::Dossier;
+use model::french;
 use model::template::Template;
 use model::vocabulary::{Family, Vocabulary};
 
@@ -17,7 +18,7 @@ pub fn state(session: &Session) -> String {
     match begun {
         0 => "Documents à préparer".to_owned(),
         some => {
-            let begun = model::french::count(some, "commencé", "commencés");
+            let begun = french::count(some, "commencé", "commencés");
             format!("{begun} sur {}", session.shelf.tools().count())
         }
     }
@@ -57,9 +58,9 @@ fn tool(template: &Template, dossier: &Dossier) -> Tool {
     Tool {
         id: template.id.clone(),
         title: template.title.clone(),
-        purpose: template.purpose.clone(),
-        moment: template.moment.clone(),
-        filled_by: template.filled_by.clone(),
+        purpose: french::spaced(template.purpose.clone()),
+        moment: french::spaced(template.moment.clone()),
+        filled_by: french::spaced(template.filled_by.clone()),
         state,
         done: answered == total,
     }

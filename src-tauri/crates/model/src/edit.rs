@@ -303,7 +303,7 @@ pub fn described(dossier: &Dossier, register: RegisterName, id: &str) -> String 
 #[must_use]
 pub fn named(record: &dyn Record) -> String {
     let (one, title) = (record.register().one(), shortened(&title_of(record)));
-    if title.is_empty() { one.to_owned() } else { format!("{one} « {title} »") }
+    if title.is_empty() { one.to_owned() } else { format!("{one} {}", french::quoted(&title)) }
 }
 
 /// What a record is called: its title, name or statement, whole.

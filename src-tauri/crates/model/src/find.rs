@@ -9,7 +9,7 @@ use crate::condition::{Context, Kin};
 use crate::dossier::Dossier;
 use crate::edit::{Operation, named};
 use crate::finding::Target;
-use crate::french::{fold, places_of};
+use crate::french::{BETWEEN_FACTS, fold, places_of, spaced};
 use crate::plan::plan;
 use crate::register::remark::Remark;
 use crate::register::{self, Record, RegisterName};
@@ -260,10 +260,14 @@ impl<'a> Searched<'a> {
 
     fn heading(&self, spot: &Spot<'_>, question: bool) -> String {
         match spot {
-            Spot::Record { record, field } => format!("{} · {}", self.named(*record), field.label),
-            Spot::Answer { template, step, .. } if question => format!("{} · {}", template.title, step.title),
+            Spot::Record { record, field } => {
+                format!("{}{BETWEEN_FACTS}{}", self.named(*record), field.label)
+            }
+            Spot::Answer { template, step, .. } if question => {
+                format!("{}{BETWEEN_FACTS}{}", template.title, step.title)
+            }
             Spot::Answer { template, step, field } => {
-                format!("{} · {} · {}", template.title, step.title, field.label)
+                format!("{}{BETWEEN_FACTS}{}{BETWEEN_FACTS}{}", template.title, step.title, field.label)
             }
         }
     }
@@ -282,7 +286,7 @@ impl<'a> Searched<'a> {
         let (before, after) = (&text[..place.start], &text[place.end..]);
         Hit {
             target: spot.target(),
-            heading: self.heading(spot, question),
+            heading: spaced(self.heading(spot, question)),
             question,
             before: last(before),
             words: text[place.clone()].to_owned(),
@@ -390,14 +394,14 @@ fn last(text: &str) -> String {
     let Some((cut, _)) = text.char_indices().rev().nth(AROUND) else { return text.to_owned() };
     let tail = &text[cut..];
     let word = tail.find(' ').map_or(0, |space| space + 1);
-    format!("… {}", &tail[word..])
+    format!("…\u{a0}{}", &tail[word..])
 }
 
 /// The start of a text, to the end of a word.
 fn first(text: &str) -> String {
     let Some((cut, _)) = text.char_indices().nth(AROUND) else { return text.to_owned() };
     let head = &text[..cut];
-    format!("{} …", &head[..head.rfind(' ').unwrap_or(cut)])
+    format!("{}\u{a0}…", &head[..head.rfind(' ').unwrap_or(cut)])
 }
 
 #[cfg(test)]

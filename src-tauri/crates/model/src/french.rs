@@ -242,6 +242,19 @@ pub fn spaced(text: String) -> String {
     spaced
 }
 
+/// What parts the facts of a line: a line that is too long is cut after it, never before.
+pub const BETWEEN_FACTS: &str = "\u{a0}· ";
+
+/// A text between guillemets; the guillemets it holds become the marks of a quotation within another: “ ”.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut inside = text.to_owned();
+    for space in ["\u{a0}", "\u{202f}", " ", ""] {
+        inside = inside.replace(&format!("«{space}"), "“").replace(&format!("{space}»"), "”");
+    }
+    format!("« {inside} »")
+}
+
 /// A list in words, each part denied: « a, b ni c ».
 #[must_use]
 pub fn neither(items: &[String]) -> String {
@@ -324,9 +337,20 @@ fn lowercase_first(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        count, enumerate, fold, long_date, measured, number, parse_date, places_of, running, spaced,
+        count, enumerate, fold, long_date, measured, number, parse_date, places_of, quoted, running, spaced,
         with_article,
     };
+
+    #[test]
+    fn a_quotation_within_a_title_takes_its_own_marks() {
+        for (title, told) in [
+            ("Rénover l’école", "« Rénover l’école »"),
+            ("«\u{a0}Au frais\u{a0}», disent-ils", "« “Au frais”, disent-ils »"),
+            ("« Au frais », coupé « ici…", "« “Au frais”, coupé “ici… »"),
+        ] {
+            assert_eq!(quoted(title), told);
+        }
+    }
 
     #[test]
     fn a_local_authority_takes_its_article_in_a_sentence() {

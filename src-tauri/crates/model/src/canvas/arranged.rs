@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::record::{axis, missing, note, numbers, shown, titled};
 use crate::dossier::Dossier;
-use crate::french::count;
+use crate::french::{BETWEEN_FACTS, count};
 use crate::register::action::Action;
 use crate::register::{Record, RegisterName};
 use crate::vocabulary::{Axis, ObservationNature, Vocabulary, Weight};
@@ -212,7 +212,7 @@ fn board(dossier: &Dossier) -> Vec<ArrangedGroup> {
                 let source = record.get("source").as_text().to_owned();
                 let told = ["theme", "figure"].map(|name| shown(dossier, register, record, name));
                 let told = told.into_iter().chain([source]).filter(|text| !text.is_empty());
-                item.note = told.collect::<Vec<_>>().join(" · ");
+                item.note = told.collect::<Vec<_>>().join(BETWEEN_FACTS);
             }
         }
         // The document and the printed board follow the same order.

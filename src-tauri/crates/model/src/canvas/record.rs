@@ -12,7 +12,7 @@ use super::{
 };
 use crate::dossier::Dossier;
 use crate::edit::title_of;
-use crate::french::spaced;
+use crate::french::{BETWEEN_FACTS, spaced};
 use crate::ledger::{Ledger, SumName};
 use crate::lists::{self, ListName};
 use crate::money::Cents;
@@ -209,7 +209,7 @@ pub(super) fn note(dossier: &Dossier, register: RegisterName, record: &dyn Recor
     };
     let texts =
         fields.iter().map(|name| shown(dossier, register, record, name)).filter(|text| !text.is_empty());
-    texts.collect::<Vec<_>>().join(" · ")
+    texts.collect::<Vec<_>>().join(BETWEEN_FACTS)
 }
 
 fn view(

@@ -1,9 +1,10 @@
 import type { RegisterName, RowView } from "../../../bindings/wire";
 import { plain } from "../../../fields/plain";
+import { BETWEEN_FACTS } from "../../../text/common";
 
 /** Which list an entry of the lists of reference stands in: its note begins with it. */
 function groupOf(row: RowView): string {
-  return row.note.split(" · ")[0] ?? "";
+  return row.note.split(BETWEEN_FACTS)[0] ?? "";
 }
 
 /** The lists of reference there are, in order; none for another register. */
