@@ -95,6 +95,16 @@ impl Host for Window {
         chosen.into_path().ok()
     }
 
+    fn pick_picture(&self) -> Option<PathBuf> {
+        #[cfg(feature = "e2e")]
+        if let Some(path) = answered("CANEVAS_E2E_OPEN") {
+            return path;
+        }
+        let dialog = self.app.dialog().file().set_title("Choisir un logo");
+        let chosen = dialog.add_filter("Images PNG ou JPEG", &["png", "jpg", "jpeg"]).blocking_pick_file()?;
+        chosen.into_path().ok()
+    }
+
     fn pick_any(&self) -> Option<PathBuf> {
         #[cfg(feature = "e2e")]
         if let Some(path) = answered("CANEVAS_E2E_OPEN") {

@@ -29,6 +29,9 @@ impl Host for Quiet {
     fn pick_map(&self) -> Option<PathBuf> {
         None
     }
+    fn pick_picture(&self) -> Option<PathBuf> {
+        None
+    }
     fn pick_any(&self) -> Option<PathBuf> {
         None
     }

@@ -1,6 +1,6 @@
 //! Every screen of the example: reached, free of axe violations at both ends of the text sizes, pictured.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::accessibility;
 use driver::{ATTACHED, TEMPLATE, Window};
@@ -42,6 +42,7 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     window.reload().await;
     window.click("reglages").await;
     window.find("reglage-taille").await;
+    organisation(&window, folder.path()).await;
     look(&mut faults, &window, &pictures, theme, "reglages").await;
     window.reload().await;
     window.click("nouveau-dossier").await;
@@ -219,6 +220,21 @@ async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.css("[role=\"dialog\"] kbd").await;
     look(faults, window, pictures, theme, "raccourcis").await;
     window.press("[role=\"dialog\"] button").await;
+}
+
+/// The organisation is named, has a logo, and a colour too pale for paper is refused beside it.
+async fn organisation(window: &Window, folder: &Path) {
+    std::fs::copy("src-tauri/icons/128x128.png", folder.join(ATTACHED)).unwrap();
+    window.write("organisation-nom", "Pays des Vallons (fictif)\t").await;
+    window.click("choisir-logo").await;
+    window
+        .until(
+            "the logo",
+            "return document.querySelector('[data-testid=\"organisation-logo\"]')?.naturalWidth === 128;",
+        )
+        .await;
+    window.write("couleur-marques", "#e8c547\t").await;
+    window.until("why", "return document.body.textContent.includes('se lit mal sur du papier blanc');").await;
 }
 
 async fn look(

@@ -47,6 +47,9 @@ impl Host for TestHost {
     fn pick_map(&self) -> Option<PathBuf> {
         self.open.clone()
     }
+    fn pick_picture(&self) -> Option<PathBuf> {
+        self.open.clone()
+    }
     fn pick_any(&self) -> Option<PathBuf> {
         self.any.lock().unwrap().clone().or_else(|| self.open.clone())
     }

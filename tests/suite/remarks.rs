@@ -195,7 +195,10 @@ fn their_words_are_found_and_lead_to_the_field() {
         (&json!(1), &json!("lead"), &json!(id))
     );
     let heading = hit["heading"].as_str().unwrap();
-    assert!(heading.starts_with("commentaire sur « ") && heading.contains("Planter des haies"), "{heading}");
+    assert!(
+        heading.starts_with("commentaire sur «\u{a0}") && heading.contains("Planter des haies"),
+        "{heading}"
+    );
 }
 
 /// The sample with remarks on every kind of place, and without any.

@@ -41,8 +41,14 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
+        Self::opening(None)
+    }
+
+    /// One whose person chooses this file each time one is asked for.
+    fn opening(open: Option<&Path>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let host = TestHost { save: Some(folder.path().join("copie.crte")), ..TestHost::default() };
+        let (save, open) = (Some(folder.path().join("copie.crte")), open.map(Path::to_owned));
+        let host = TestHost { save, open, ..TestHost::default() };
         let desk = Desk::new(folder.path().to_owned(), host);
         Self { folder, desk }
     }
@@ -281,6 +287,48 @@ fn an_organisation_says_its_words_over_every_template_and_takes_them_back() {
 }
 
 #[test]
+fn an_organisation_is_set_in_the_window_and_keeps_the_words_of_its_file() {
+    let office = Office::new();
+    let ask =
+        |what: &str, text: &str| office.desk.ask("set_organisation", json!({ "what": what, "text": text }));
+    assert_eq!(office.desk.ask("organisation", json!({})).unwrap()["name"], "");
+    let refusal = ask("main", "#1d4e4a").unwrap_err();
+    assert!(refusal.message.contains("Le nom de l’organisation manque"), "{}", refusal.message);
+    office.import(&agency()).unwrap();
+    let look = ask("name", "Agence des sources (fictive)").unwrap();
+    assert_eq!(
+        (look["name"].as_str(), look["worded"].as_u64()),
+        (Some("Agence des sources (fictive)"), Some(1))
+    );
+    assert!(look["logo"]["picture"].as_str().unwrap().starts_with("data:image/png;base64,iVBOR"));
+    let refusal = ask("second", "#e8c547").unwrap_err();
+    assert!(refusal.message.contains("contraste"), "{}", refusal.message);
+    assert_eq!(office.desk.ask("organisation", json!({})).unwrap()["second"], "#7a4a00", "nothing changed");
+    let look = office.desk.ask("set_organisation", json!({ "what": "noLogo" })).unwrap();
+    assert_eq!(look["logo"], Json::Null);
+    let kept = std::fs::read_to_string(office.folder.path().join("modeles/organisation.json")).unwrap();
+    assert!(kept.contains("Comme le dit l’agence."), "{kept}");
+}
+
+#[test]
+fn a_logo_that_cannot_be_printed_is_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let logo = folder.path().join("logo.png");
+    for (bytes, why) in [
+        (b"\x89PNG\r\n\x1a\n and then nothing of a picture".to_vec(), "abîmée"),
+        (b"<svg/>".to_vec(), "PNG ou JPEG"),
+        ([b"\x89PNG".to_vec(), vec![0; 1_000_000]].concat(), "1 Mo"),
+    ] {
+        std::fs::write(&logo, bytes).unwrap();
+        let office = Office::opening(Some(&logo));
+        office.desk.ask("set_organisation", json!({ "what": "name", "text": "Le pays (fictif)" })).unwrap();
+        let refusal = office.desk.ask("choose_logo", json!({})).unwrap_err();
+        assert!(refusal.message.contains("logo.png") && refusal.message.contains(why), "{}", refusal.message);
+        assert_eq!(office.desk.ask("organisation", json!({})).unwrap()["logo"], Json::Null);
+    }
+}
+
+#[test]
 fn documents_have_the_logo_and_the_colours_of_the_organisation() {
     let library = Library::embedded();
     let agency = model::organisation::read(&agency(), library.templates()).unwrap();
@@ -296,6 +344,10 @@ fn documents_have_the_logo_and_the_colours_of_the_organisation() {
     assert!(usual.contains("#1d4e4a") && !usual.contains("<image"), "the look of the program");
     assert!(dressed.contains("#5a1f4e") && !dressed.contains("#1d4e4a"), "its colour");
     assert!(dressed.contains("<image"), "its logo");
+    let house = text("src-tauri/crates/paper/src/house.typ");
+    for usual in [model::organisation::USUAL_MAIN, model::organisation::USUAL_SECOND] {
+        assert!(house.contains(usual), "the screen shows another colour than the one printed: {usual}");
+    }
     let file = lopdf::Document::load_mem(&pdf).unwrap();
     let told = |object: &lopdf::Object| {
         let alt = object.as_dict().ok()?.get(b"Alt").ok()?;

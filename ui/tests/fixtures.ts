@@ -16,6 +16,7 @@ import type {
   FindingView,
   Home,
   Kind,
+  OrganisationLook,
   Place,
   RecordView,
   RegisterTab,
@@ -959,6 +960,16 @@ export const settings: Settings = {
   whole: false,
   pinned: [],
   folder: "/home/agent/canevas",
+};
+
+export const look: OrganisationLook = {
+  name: "Le pays (fictif)",
+  main: "#1d4e4a",
+  second: "",
+  usualMain: "#1d4e4a",
+  usualSecond: "#8a5a12",
+  logo: { alt: "Trois vagues", picture: "data:image/png;base64,iVBORw0KGgo=" },
+  worded: 1,
 };
 
 export const templates: Templates = {

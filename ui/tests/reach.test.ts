@@ -11,7 +11,7 @@ import { SettingsState } from "../src/screens/settings/settings.svelte";
 import TemplatesScreen from "../src/screens/templates/Templates.svelte";
 import WorkspaceScreen from "../src/screens/workspace/Workspace.svelte";
 import * as fixtures from "./fixtures";
-import { answer, asked, edits } from "./host";
+import { answer, asked, edits, refusal } from "./host";
 
 vi.mock("../src/host/call", async (original) => ({ ...(await original()), call: vi.fn() }));
 
@@ -365,7 +365,10 @@ describe("a later version of a template", () => {
 describe("the settings", () => {
   it("are in force at once", async () => {
     const user = userEvent.setup();
-    answer((name, request) => (name === "settings" ? fixtures.settings : request));
+    answer((name, request) => {
+      if (name === "settings") return fixtures.settings;
+      return name === "organisation" ? fixtures.look : request;
+    });
     const settings = new SettingsState();
     await settings.load();
     render(SettingsScreen, { settings, onback: vi.fn() });
@@ -374,5 +377,26 @@ describe("the settings", () => {
     await waitFor(() => expect(document.documentElement.style.colorScheme).toBe("dark"));
     await user.selectOptions(screen.getByTestId("reglage-taille"), "150");
     await waitFor(() => expect(document.documentElement.style.fontSize).toBe("150%"));
+  });
+
+  it("say beside a colour why it is refused, and keep what was typed", async () => {
+    const user = userEvent.setup();
+    answer((name) => {
+      if (name === "organisation") return fixtures.look;
+      throw refusal("badValue", "La couleur « #e8c547 » se lit mal sur du papier blanc.");
+    });
+    const settings = new SettingsState();
+    settings.chosen = fixtures.settings;
+    render(SettingsScreen, { settings, onback: vi.fn() });
+    const colour = await screen.findByLabelText("Couleur des marques fines");
+    await user.type(colour, "#e8c547");
+    await user.tab();
+    await waitFor(() => expect(colour.getAttribute("aria-invalid")).toBe("true"));
+    expect(document.getElementById(colour.getAttribute("aria-describedby") ?? "")?.textContent).toContain(
+      "se lit mal",
+    );
+    expect((colour as HTMLInputElement).value).toBe("#e8c547");
+    expect(screen.getByAltText("Trois vagues")).toBeTruthy();
+    await expectAccessible();
   });
 });

@@ -1283,6 +1283,19 @@ cells: Array<CellView>, };
 export type ListName = "dispositifs" | "seuils" | "objectifs_environnementaux" | "themes" | "leviers" | "competences";
 
 /**
+ * A logo.
+ */
+export type LogoLook = { 
+/**
+ * What it shows, for those who do not see it.
+ */
+alt: string, 
+/**
+ * The picture, as an address that holds it.
+ */
+picture: string, };
+
+/**
  * Makes an edit, and shows a place.
  */
 export type MakeEdit = { 
@@ -1369,6 +1382,39 @@ export type OpenFile = {
  * The file.
  */
 path: string | null, };
+
+/**
+ * The organisation of this machine: its name and how its documents look. Empty texts when it has none.
+ */
+export type OrganisationLook = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The colour of headings and rules, `#rrggbb`.
+ */
+main: string, 
+/**
+ * The colour of thin marks, the same.
+ */
+second: string, 
+/**
+ * What stands in the stead of a main colour that is not given.
+ */
+usualMain: string, 
+/**
+ * The same of the second.
+ */
+usualSecond: string, 
+/**
+ * Its logo.
+ */
+logo: LogoLook | null, 
+/**
+ * How many templates its file says its own words over.
+ */
+worded: number, };
 
 /**
  * A group of facts.
@@ -2055,6 +2101,11 @@ file: string,
 reason: string, };
 
 /**
+ * Sets one thing of the organisation; an empty text takes it away.
+ */
+export type SetOrganisation = { "what": "name", "text": string } | { "what": "main", "text": string } | { "what": "second", "text": string } | { "what": "logoText", "text": string } | { "what": "noLogo" };
+
+/**
  * What the person chose on this machine.
  */
 export type Settings = { 
@@ -2680,5 +2731,9 @@ export type Commands = {
   adopt_template: [AdoptTemplate, Workspace];
   settings: [Nothing, Settings];
   change_settings: [Settings, Settings];
+  organisation: [Nothing, OrganisationLook];
+  set_organisation: [SetOrganisation, OrganisationLook];
+  choose_logo: [Nothing, OrganisationLook | null];
+  export_organisation: [Nothing, Exported | null];
   reveal: [Reveal, Nothing];
 };

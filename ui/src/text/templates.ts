@@ -19,7 +19,9 @@ export const templates = {
   organisationOf: (name: string) =>
     `Les mots, les exemples, le logo et les couleurs de « ${name} » s’ajoutent à tous les modèles.`,
   organisationNone:
-    "Un fichier d’organisation ajoute ses aides, ses exemples, son logo et ses deux couleurs aux modèles, sans les changer. Il s’importe comme un modèle.",
+    "Le nom, le logo et les deux couleurs de votre organisation se choisissent dans les réglages. Un fichier d’organisation ajoute aussi ses aides et ses exemples aux modèles, sans les changer\u00a0: il s’importe comme un modèle.",
+  exportOrganisation: (name: string) => `Exporter le fichier de l’organisation ${name}`,
+  removeOrganisation: (name: string) => `Retirer l’organisation ${name}`,
   toMend: "À corriger",
   toMendIntro:
     "Ces fichiers ont des fautes et ne servent pas. Corrigez-les dans un éditeur de texte, puis importez-les de nouveau.",

@@ -17,6 +17,7 @@ mod home;
 mod host;
 mod library;
 mod map;
+mod organisation;
 mod output;
 mod place;
 mod preview;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use model::edit::pin::pin;
+use model::french;
 use model::organisation;
 use model::template::changes::changes;
 use model::template::locate::Locator;
@@ -25,9 +26,9 @@ use crate::wire::{
 use crate::{Desk, held};
 
 /// Where they stand, below the data folder.
-const FOLDER: &str = "modeles";
+pub const FOLDER: &str = "modeles";
 /// The organisation's file, in the same place.
-const ORGANISATION: &str = "organisation.json";
+pub const ORGANISATION: &str = "organisation.json";
 /// Where those with faults stand, below that one.
 const TO_MEND: &str = "a-corriger";
 
@@ -270,7 +271,7 @@ impl<H: Host> Desk<H> {
     }
 
     /// Reads the library anew; the open dossiers take their templates from it.
-    fn reread(&self) -> Result<(), Refusal> {
+    pub(crate) fn reread(&self) -> Result<(), Refusal> {
         let library = Arc::new(self.library().reread(&self.folder));
         for session in self.open_sessions().values() {
             held(session).shelve(&library)?;
@@ -286,7 +287,7 @@ fn card(held: &Held, shipped: &Library) -> TemplateCard {
     TemplateCard {
         id: template.id.clone(),
         title: template.title.clone(),
-        purpose: template.purpose.clone(),
+        purpose: french::spaced(template.purpose.clone()),
         family: if template.contract { "Contrat".to_owned() } else { template.family.label().to_owned() },
         version: template.version.clone(),
         draft: template.status == TemplateStatus::Draft,

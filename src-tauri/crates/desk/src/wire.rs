@@ -66,6 +66,10 @@ macro_rules! commands {
             adopt_template(AdoptTemplate) -> Workspace,
             settings(Nothing) -> Settings,
             change_settings(Settings) -> Settings,
+            organisation(Nothing) -> OrganisationLook,
+            set_organisation(SetOrganisation) -> OrganisationLook,
+            choose_logo(Nothing) -> MaybeOrganisationLook,
+            export_organisation(Nothing) -> MaybeExported,
             reveal(Reveal) -> Nothing,
         }
     };
@@ -168,6 +172,54 @@ impl Default for Settings {
         let (theme, text_size) = (Theme::System, 100);
         Self { author, theme, text_size, pinned, spelling, typography, words, whole, folder }
     }
+}
+
+/// The organisation of this machine: its name and how its documents look. Empty texts when it has none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OrganisationLook {
+    /// Its name.
+    pub name: String,
+    /// The colour of headings and rules, `#rrggbb`.
+    pub main: String,
+    /// The colour of thin marks, the same.
+    pub second: String,
+    /// What stands in the stead of a main colour that is not given.
+    pub usual_main: String,
+    /// The same of the second.
+    pub usual_second: String,
+    /// Its logo.
+    pub logo: Option<LogoLook>,
+    /// How many templates its file says its own words over.
+    pub worded: usize,
+}
+
+/// The organisation, unless the person gave up.
+pub type MaybeOrganisationLook = Option<OrganisationLook>;
+
+/// A logo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LogoLook {
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// The picture, as an address that holds it.
+    pub picture: String,
+}
+
+/// Sets one thing of the organisation; an empty text takes it away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", content = "text", rename_all = "camelCase")]
+pub enum SetOrganisation {
+    /// Its name.
+    Name(String),
+    /// The colour of headings and rules.
+    Main(String),
+    /// The colour of thin marks.
+    Second(String),
+    /// What the logo shows.
+    LogoText(String),
+    /// No logo.
+    NoLogo,
 }
 
 /// Asks which words of a text nobody knows.

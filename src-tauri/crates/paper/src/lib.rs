@@ -30,3 +30,5 @@ pub mod error;
 pub mod pages;
 pub mod press;
 pub mod typography;
+
+pub use pieces::picture;

@@ -34,17 +34,29 @@ pub struct Sheet {
 /// Why it cannot be printed, in French.
 pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
     match bytes {
-        [0x89, b'P', b'N', b'G', ..] => image(bytes, ExchangeFormat::Png, "png"),
-        [0xff, 0xd8, 0xff, ..] => image(bytes, ExchangeFormat::Jpg, "jpg"),
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => image(bytes).map(|sheet| vec![sheet]),
         _ if bytes.windows(5).take(1024).any(|head| head == b"%PDF-") => pages(bytes),
         _ => Err("ce n’est ni un PDF, ni une image PNG ou JPEG".to_owned()),
     }
 }
 
-fn image(bytes: &[u8], format: ExchangeFormat, kind: &'static str) -> Result<Vec<Sheet>, String> {
+/// Whether a picture, PNG or JPEG, can be printed.
+///
+/// # Errors
+/// Why it cannot, in French.
+pub fn picture(bytes: &[u8]) -> Result<(), String> {
+    image(bytes).map(drop)
+}
+
+fn image(bytes: &[u8]) -> Result<Sheet, String> {
+    let (format, kind) = match bytes {
+        [0x89, b'P', b'N', b'G', ..] => (ExchangeFormat::Png, "png"),
+        [0xff, 0xd8, 0xff, ..] => (ExchangeFormat::Jpg, "jpg"),
+        _ => return Err("ce n’est pas une image PNG ou JPEG".to_owned()),
+    };
     let bytes = Bytes::new(bytes.to_vec());
     let raster = RasterImage::plain(bytes.clone(), format).map_err(|_| "l’image est abîmée".to_owned())?;
-    Ok(vec![Sheet { kind, bytes, text: String::new(), wide: raster.width() > raster.height() }])
+    Ok(Sheet { kind, bytes, text: String::new(), wide: raster.width() > raster.height() })
 }
 
 fn pages(bytes: &[u8]) -> Result<Vec<Sheet>, String> {

@@ -1,4 +1,4 @@
-import type { Refusal, RemoveTemplate, Templates } from "../../bindings/wire";
+import type { Exported, Refusal, RemoveTemplate, Templates } from "../../bindings/wire";
 import { call, Refused } from "../../host/call";
 import { templates as text } from "../../text/templates";
 
@@ -24,8 +24,16 @@ export class TemplatesState {
   }
 
   export(id: string): Promise<void> {
+    return this.#export(() => call("export_template", { id }));
+  }
+
+  exportOrganisation(): Promise<void> {
+    return this.#export(() => call("export_organisation", {}));
+  }
+
+  #export(write: () => Promise<Exported | null>): Promise<void> {
     return this.#take(async () => {
-      const exported = await call("export_template", { id });
+      const exported = await write();
       this.told = exported === null ? "" : text.exported(exported.path);
       return null;
     });

@@ -1,5 +1,6 @@
 //! The inks: each series has a colour and a hatch, each axis its colour, hatch and shape.
 
+use crate::organisation::USUAL_MAIN;
 use crate::vocabulary::Axis;
 
 /// Letters. 14:1 on white.
@@ -11,7 +12,7 @@ pub(super) const HAIR: &str = "#d9d4c7";
 /// A ground that sets a zone apart.
 pub(super) const MIST: &str = "#f5f2ea";
 /// The house colour, for what is alone in its drawing. 9:1 on white.
-pub(super) const ACCENT: &str = "#1d4e4a";
+pub(super) const ACCENT: &str = USUAL_MAIN;
 
 /// What tells a surface in a grey print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,6 +6,7 @@
 
 pub mod raw;
 mod read;
+mod setting;
 
 use std::collections::BTreeMap;
 
@@ -14,12 +15,17 @@ use serde_json::Value as Json;
 
 use crate::template::Template;
 
-pub use read::read;
+pub use read::{LARGEST_LOGO, read};
+pub use setting::{Setting, set};
 
 /// The name that heads the file.
 pub const FORMAT: &str = "canevas-organisation";
 /// The version of the format.
 pub const VERSION: u64 = 1;
+/// The colour of headings and rules without an organisation. 9:1 on white.
+pub const USUAL_MAIN: &str = "#1d4e4a";
+/// The colour of thin marks without an organisation. 5.8:1 on white.
+pub const USUAL_SECOND: &str = "#8a5a12";
 
 /// A layer over the templates.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +91,25 @@ pub fn is_one(file: &str) -> bool {
     json.get("format").and_then(Json::as_str) == Some(FORMAT)
 }
 
+impl Logo {
+    /// `png` or `jpg`, by the first bytes of a file; none for another picture.
+    #[must_use]
+    pub fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+        match bytes {
+            [0x89, b'P', b'N', b'G', ..] => Some("png"),
+            [0xff, 0xd8, 0xff, ..] => Some("jpg"),
+            _ => None,
+        }
+    }
+}
+
 impl Organisation {
+    /// How many templates it says its own words over.
+    #[must_use]
+    pub fn worded(&self) -> usize {
+        self.words.len()
+    }
+
     /// A template in the words and the look of the organisation.
     #[must_use]
     pub fn dress(&self, template: &Template) -> Template {

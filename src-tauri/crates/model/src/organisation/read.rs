@@ -14,7 +14,7 @@ use crate::template::{Fault, Template};
 /// The least contrast of a colour on white paper (WCAG 2.1, criterion 1.4.3).
 const CONTRAST: f64 = 4.5;
 /// The largest logo, in bytes: it stands in every document.
-const LARGEST: usize = 1_000_000;
+pub const LARGEST_LOGO: usize = 1_000_000;
 
 /// Reads a file. `templates` are those it may speak of.
 ///
@@ -145,19 +145,15 @@ impl Reader<'_> {
         }
         let data = self.text("logo.data", &raw.data)?;
         let bytes = STANDARD.decode(data.split_whitespace().collect::<String>()).unwrap_or_default();
-        let kind = match bytes.as_slice() {
-            [0x89, b'P', b'N', b'G', ..] => "png",
-            [0xff, 0xd8, 0xff, ..] => "jpg",
-            _ => {
-                self.faults.add(
-                    "logo.data",
-                    "Le logo n’est pas une image PNG ou JPEG.",
-                    "Écrivez le fichier de l’image en base64.",
-                );
-                return None;
-            }
+        let Some(kind) = Logo::kind_of(&bytes) else {
+            self.faults.add(
+                "logo.data",
+                "Le logo n’est pas une image PNG ou JPEG.",
+                "Écrivez le fichier de l’image en base64.",
+            );
+            return None;
         };
-        if bytes.len() > LARGEST {
+        if bytes.len() > LARGEST_LOGO {
             self.faults.add(
                 "logo.data",
                 "Le logo dépasse 1 Mo.",

@@ -1,6 +1,6 @@
 import type { RegisterName, RowView } from "../../../bindings/wire";
 import { plain } from "../../../fields/plain";
-import { BETWEEN_FACTS } from "../../../text/common";
+import { BETWEEN_FACTS } from "../../../parts/facts";
 
 /** Which list an entry of the lists of reference stands in: its note begins with it. */
 function groupOf(row: RowView): string {
