@@ -326,7 +326,7 @@ export function actions(more: Partial<RegisterView> = {}): RegisterView {
     id,
     number,
     title,
-    note: "Fiche action (prête) · 250\u202f000\u00a0€",
+    note: "Fiche action (prête)\u00a0· 250\u202f000\u00a0€",
     axis,
     missing,
   });
@@ -652,8 +652,8 @@ export function listsScreen(): Workspace {
     options: {},
     addLabel: "Ajouter une entrée",
     rows: [
-      row("dispositifs/DETR", "Dotation d’équipement des territoires ruraux", "Dispositifs · État"),
-      row("0199-own", "Fonds local d’initiatives", "Dispositifs · EPCI"),
+      row("dispositifs/DETR", "Dotation d’équipement des territoires ruraux", "Dispositifs\u00a0· État"),
+      row("0199-own", "Fonds local d’initiatives", "Dispositifs\u00a0· EPCI"),
       ...Array.from({ length: 40 }, (_, place) => row(`leviers/l${place}`, `Levier ${place + 1}`, "Leviers")),
     ],
     open: record("dispositifs/DETR", "", "Dotation d’équipement des territoires ruraux", [
@@ -929,7 +929,7 @@ export const passages: FoundWords = {
     {
       place: place("actions", { register: "actions", record: "a1" }),
       field: "title",
-      heading: "l’action « Rénover l’école » · Intitulé",
+      heading: "l’action « Rénover l’école »\u00a0· Intitulé",
       question: false,
       before: "Rénover l’",
       words: "école",
@@ -939,7 +939,7 @@ export const passages: FoundWords = {
     {
       place: place("contract", { step: "objet" }),
       field: "objet_du_contrat",
-      heading: "Contrat · Objet",
+      heading: "Contrat\u00a0· Objet",
       question: true,
       before: "Quelle ",
       words: "école",
