@@ -54,8 +54,11 @@ impl<'a> Resolver<'a> {
             Some(group) => self.grouped(table, group, &records, &mut rows),
         }
         // A plan may not cover the cost yet: what its lines add up to is not the cost.
-        let total = if table.register == RegisterName::Funding { "Total du plan" } else { "Total" };
+        let total = if table.register == RegisterName::Funding { SumName::Planned.label() } else { "Total" };
         rows.extend(self.totals(table, &records, total));
+        if table.register == RegisterName::Funding {
+            rows.extend(self.gap(table, &records));
+        }
         let mut blocks = vec![Block::Table(told(Printed {
             caption: table.caption.clone(),
             columns: columns(table),
@@ -268,6 +271,34 @@ impl<'a> Resolver<'a> {
             rows.push(self.total_row(table, &same, format!("{word} {unit}")));
         }
         rows
+    }
+
+    /// What the plan of an action leaves to find, and its cost, under what the plan adds up to: the column is
+    /// read to its end. Nothing when the plan covers the cost, or when the lines are those of several actions.
+    fn gap(&self, table: &Table, records: &[&dyn Record]) -> Vec<Row> {
+        let lines: Vec<&FundingLine> =
+            records.iter().filter_map(|record| self.funding_line(*record)).collect();
+        let account = lines.first().and_then(|line| self.ledger.account(&line.action));
+        let alone = lines.iter().all(|line| line.action == lines[0].action);
+        let Some(account) = account.filter(|_| alone) else { return Vec::new() };
+        let (cost, missing) = (account.action.total_cost, account.sums.named(SumName::Missing));
+        let (Some(cost), Some(missing)) = (cost, missing.filter(|sum| *sum > Cents(0))) else {
+            return Vec::new();
+        };
+        // A share of the cost is told only in a column where all are.
+        let rated = lines.iter().all(|line| self.base(line) == Some(cost));
+        let row = |title: &str, sum: Cents| {
+            let mut row = self.total_row(table, &[], title.to_owned());
+            for (column, cell) in table.columns.iter().zip(&mut row.cells) {
+                match column.source {
+                    _ if column.total => *cell = vec![Inline::bold(sum.print())],
+                    ColumnSource::Rate if rated => *cell = vec![Inline::bold(sum.share_of(cost))],
+                    _ => {}
+                }
+            }
+            row
+        };
+        vec![row(SumName::Missing.label(), missing), row("Coût total", cost)]
     }
 
     fn total_row(&self, table: &Table, records: &[&dyn Record], title: String) -> Row {
