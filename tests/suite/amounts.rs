@@ -120,6 +120,22 @@ fn a_refused_line_counts_in_no_total_has_no_rate_and_comes_last() {
 }
 
 #[test]
+fn a_plan_that_does_not_cover_the_cost_says_what_is_left_and_the_cost() {
+    let lines = [("subvention", "acquis", 400, None), ("fonds_propres", "acquis", 350, None)];
+    let (rows, _) = plan(&dossier(None, &lines));
+    assert_eq!(
+        rows[2..],
+        [
+            ["Total du plan", "", "750 €", ""],
+            ["Reste à financer", "", "250 €", "25,0 %"],
+            ["Coût total", "", "1 000 €", "100,0 %"],
+        ]
+    );
+    let (rows, _) = plan(&dossier(Some(800), &lines));
+    assert_eq!(rows[3], ["Reste à financer", "", "250 €", ""], "no share of the cost among shares of a base");
+}
+
+#[test]
 fn a_rate_says_what_it_is_a_share_of() {
     let lines = [("subvention", "acquis", 400, None), ("fonds_propres", "acquis", 600, None)];
     let (rows, said) = plan(&dossier(None, &lines));
