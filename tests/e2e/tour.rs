@@ -176,6 +176,19 @@ async fn grouped(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.click("vue-groupes").await;
     window.find("groupes").await;
     look(faults, window, pictures, theme, "classement").await;
+    window.task("funding").await;
+    window.click("vue-dessin").await;
+    window.until("the cuts", "return document.querySelectorAll('figure svg').length > 3;").await;
+    look(faults, window, pictures, theme, "maquette").await;
+    window.click("replier-etapes").await;
+    window
+        .until(
+            "no steps",
+            "return document.querySelector('[data-testid=\"tache-funding\"]').offsetParent === null;",
+        )
+        .await;
+    look(faults, window, pictures, theme, "etapes-repliees").await;
+    window.click("replier-etapes").await;
     window.task("contract").await;
     window.click("canevas-entier").await;
     window.until("every step", "return document.querySelectorAll('[data-step]').length > 5;").await;
@@ -216,10 +229,29 @@ async fn reached(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.write("palette", "act").await;
     look(faults, window, pictures, theme, "palette").await;
     window.write("palette", "\u{e00c}").await;
+    sought(faults, window, pictures, theme).await;
     window.css("body").await.send_keys("\u{e031}").await.unwrap();
     window.css("[role=\"dialog\"] kbd").await;
     look(faults, window, pictures, theme, "raccourcis").await;
     window.press("[role=\"dialog\"] button").await;
+}
+
+/// Words are found in the pages, one passage after the other, and marked where they stand.
+async fn sought(faults: &mut Vec<String>, window: &Window, pictures: &Option<PathBuf>, theme: &str) {
+    window.task("documents").await;
+    window.write("chercher-dans-les-pages", "Grandfoulon").await;
+    window.until("a passage", "return !!document.querySelector('mark.shown');").await;
+    let first = "return document.querySelector('[role=\"status\"].position').textContent;";
+    let page = window.page.execute(first, vec![]).await.unwrap();
+    window.write("chercher-dans-les-pages", &"\u{e007}".repeat(3)).await;
+    let on = format!(
+        "return document.querySelector('search [role=\"status\"]').textContent.startsWith('4 sur') && document.querySelector('[role=\"status\"].position').textContent !== {page};"
+    );
+    window.until("the fourth passage, on a page further", &on).await;
+    let seen = "const mark = document.querySelector('mark.shown')?.getBoundingClientRect(), desk = document.querySelector('.desk').getBoundingClientRect();
+        return !!mark && mark.top >= desk.top && mark.bottom <= desk.bottom;";
+    window.until("it is in sight", seen).await;
+    look(faults, window, pictures, theme, "chercher-dans-les-pages").await;
 }
 
 /// The organisation is named, has a logo, and a colour too pale for paper is refused beside it.

@@ -229,11 +229,25 @@ fn each_indicator_has_its_small_curve_and_its_words() {
 }
 
 #[test]
+fn the_funders_have_the_maquette_cut_by_year_by_funder_and_by_axis() {
+    let view = present_drawing(&sample(), RegisterName::Funders, None);
+    let titles: Vec<String> = view.panel.unwrap().drawings.into_iter().map(|drawing| drawing.title).collect();
+    for cut in ["par année (HT)", "par financeur (HT)", "par axe (HT)", "par axe (TTC)"] {
+        assert!(titles.iter().any(|title| title.ends_with(cut)), "{cut}: {titles:?}");
+    }
+}
+
+#[test]
 fn the_coverage_says_who_is_left_and_each_count_leads_to_its_records() {
     let dossier = sample();
     let tables = coverage::tables(&dossier);
-    let [axes, communes] = tables.as_slice() else { panic!("two tables") };
+    let [families, axes, communes] = tables.as_slice() else { panic!("three tables") };
     assert_eq!((axes.rows.len(), communes.rows.len()), (3, dossier.communes.len()));
+    for family in &families.rows {
+        let told = plain(&families.note).contains(&format!("« {} »", family.title));
+        let unmet = family.cells[1].code.is_none();
+        assert_eq!(told, unmet, "{}: {}", family.title, families.note);
+    }
     for cell in tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells) {
         match &cell.code {
             None => assert!(cell.text.starts_with("aucun"), "{}", cell.text),

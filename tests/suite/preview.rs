@@ -28,6 +28,27 @@ fn a_passage_of_the_preview_leads_to_its_field_and_a_field_to_its_page() {
     assert!(downs.is_sorted() && downs.iter().all(|down| (0.0..1.0).contains(down)), "{downs:?}");
 }
 
+#[test]
+fn the_pages_are_searched_for_what_they_print() {
+    let (_folder, desk, dossier) = desk();
+    let found = |words: &str| {
+        let ask = json!({ "dossier": dossier, "document": "contrat-crte", "words": words });
+        desk.ask("find_in_pages", ask).unwrap()["passages"].as_array().unwrap().clone()
+    };
+    assert!(found("mots que rien ne dit").is_empty() && found("").is_empty());
+    let slanted = found("projet");
+    assert!(slanted.len() < 400, "the watermark is not what the page says: {}", slanted.len());
+    let passages = found("REFERENCE");
+    let pages: Vec<u64> = passages.iter().map(|passage| passage["page"].as_u64().unwrap()).collect();
+    assert!(!pages.is_empty() && pages.is_sorted(), "{pages:?}");
+    for place in passages.iter().flat_map(|passage| passage["places"].as_array().unwrap()) {
+        let [down, across, width, height] =
+            ["down", "across", "width", "height"].map(|name| place[name].as_f64().unwrap());
+        assert!(down > 0.0 && across > 0.0 && down + height < 1.0 && across + width < 1.0, "{place}");
+        assert!((0.02..0.3).contains(&width) && (0.005..0.05).contains(&height), "{place}");
+    }
+}
+
 /// What gives the page of a record, or of a field of it, in the contract.
 fn pages_of() -> impl Fn(&str, Option<&str>) -> Json {
     let (folder, desk, dossier) = desk();

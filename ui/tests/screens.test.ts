@@ -468,6 +468,32 @@ describe("documents", () => {
     expect(asked.at(-1)).toEqual({ name: "reveal", request: { path: "/tmp/contrat.pdf" } });
   });
 
+  it("are searched, one passage after the other, and forget the words with the document", async () => {
+    const user = userEvent.setup();
+    const passage = (page: number) => ({
+      page,
+      places: [{ down: 0.5, across: 0.2, width: 0.1, height: 0.02 }],
+    });
+    answer((name, request) =>
+      name === "find_in_pages"
+        ? { passages: (request as { words: string }).words === "rivière" ? [passage(0), passage(2)] : [] }
+        : { pages: 3, page: (request as { page: number }).page, svg: "<svg/>", spots: [], settled: true },
+    );
+    open(fixtures.documentsScreen());
+    await screen.findByText("Page 1 sur 3");
+    const box = screen.getByRole("searchbox", { name: "Chercher dans les pages" });
+    await user.type(box, "rivière");
+    await screen.findByText(/1 sur 2.passages/);
+    expect(document.querySelectorAll("mark.shown")).toHaveLength(1);
+    await user.keyboard("{Enter}");
+    await screen.findByText("Page 3 sur 3");
+    await user.keyboard("{Shift>}{Enter}{/Shift}");
+    await screen.findByText("Page 1 sur 3");
+    await user.type(box, " x");
+    await screen.findByText("Aucun passage");
+    expect(document.querySelectorAll("mark")).toHaveLength(0);
+  });
+
   it("print what was chosen, on the pages as in the export", async () => {
     const user = userEvent.setup();
     const parts = [

@@ -944,6 +944,27 @@ export type FindEverywhere = {
 words: string, };
 
 /**
+ * Seeks words in the pages of a document.
+ */
+export type FindInPages = { 
+/**
+ * The dossier.
+ */
+dossier: string, 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * What is printed of it.
+ */
+options: PrintOptions, 
+/**
+ * The words; accents and case are ignored.
+ */
+words: string, };
+
+/**
  * Looks for words anywhere in a dossier.
  */
 export type FindWords = { 
@@ -1022,6 +1043,15 @@ hits: Array<WordsHit>,
  * How many there are in all.
  */
 total: number, };
+
+/**
+ * What pages say words, in their order.
+ */
+export type FoundInPages = { 
+/**
+ * The passages.
+ */
+passages: Array<PagePassage>, };
 
 /**
  * Where words stand in a dossier.
@@ -1415,6 +1445,40 @@ logo: LogoLook | null,
  * How many templates its file says its own words over.
  */
 worded: number, };
+
+/**
+ * Words found on a page.
+ */
+export type PagePassage = { 
+/**
+ * The page, from 0.
+ */
+page: number, 
+/**
+ * Where they stand: more than one place when a line ends among them.
+ */
+places: Array<PagePlace>, };
+
+/**
+ * A rectangle of a page, each length a share of the page's own, from 0 to 1.
+ */
+export type PagePlace = { 
+/**
+ * From the top of the page.
+ */
+down: number, 
+/**
+ * From its left.
+ */
+across: number, 
+/**
+ * How wide it is.
+ */
+width: number, 
+/**
+ * How high it is.
+ */
+height: number, };
 
 /**
  * A group of facts.
@@ -1817,7 +1881,7 @@ only: string | null,
 tabular: boolean, 
 /**
  * Whether its records have a drawing of their own kind: the actors by influence and interest, the values
- * of each indicator, the communes on their map.
+ * of each indicator, the communes on their map, the maquette of the funders.
  */
 drawable: boolean, 
 /**
@@ -1828,6 +1892,11 @@ drawing: Drawing | null,
  * What its records cover and what they leave, beside that drawing.
  */
 coverage: Array<CountTable>, 
+/**
+ * What its records add up to, cut by cut, when it is what is shown: the maquette of the funders. Neither list
+ * nor record is then.
+ */
+panel: Panel | null, 
 /**
  * The map of the perimeter; none for a register that is not on it.
  */
@@ -2141,6 +2210,10 @@ words: Array<string>,
  * Whether a canvas is shown whole, rather than step by step.
  */
 whole: boolean, 
+/**
+ * Whether the steps of a dossier are folded away, for what is filled to have all the room.
+ */
+folded: boolean, 
 /**
  * The folder where everything is kept; told, never changed.
  */
@@ -2707,6 +2780,7 @@ export type Commands = {
   undo: [Show, Workspace];
   redo: [Show, Workspace];
   preview: [AskPreview, Preview];
+  find_in_pages: [FindInPages, FoundInPages];
   export: [AskExport, Exported | null];
   give_up_export: [Nothing, Nothing];
   save_copy: [SaveCopy, Exported | null];

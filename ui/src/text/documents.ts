@@ -48,6 +48,11 @@ export const documents = {
   reveal: "Afficher dans le dossier",
   page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
   pageAlt: (title: string, page: number, pages: number) => `${title}, page ${page} sur ${pages}`,
+  search: "Chercher dans les pages",
+  passages: (shown: number, passages: number) =>
+    passages === 0 ? "Aucun passage" : `${shown} sur ${count(passages, "passage", "passages")}`,
+  passageBefore: "Passage précédent",
+  passageAfter: "Passage suivant",
   previous: "Page précédente",
   next: "Page suivante",
   zoomIn: "Agrandir",

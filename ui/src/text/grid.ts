@@ -6,6 +6,7 @@ export const grid = {
   matrix: "Influence et intérêt",
   curves: "Courbes",
   map: "Carte",
+  maquette: "Maquette",
   tree: "Arbre",
   board: "Tableau AFOM",
   ranking: "Par priorité",

@@ -3,6 +3,8 @@ import { count } from "./common";
 export const workspace = {
   header: "Dossier",
   tasks: "Étapes du dossier",
+  foldTasks: "Replier les étapes du dossier",
+  unfoldTasks: "Déplier les étapes du dossier",
   tasksFrom: (title: string) => `Étapes du dossier : ${title}`,
   help: "Aide à la saisie",
   home: "Dossiers",

@@ -9,13 +9,14 @@ use model::resolve::{FIELD_ANCHOR, RECORD_ANCHOR, ROW_ANCHOR, part_anchor};
 use model::template::Template;
 use paper::pages::{Anchor, Around};
 use paper::press::{At, Enclosed};
+use paper::{Passage, Place};
 
 use crate::documents::DocumentForm;
 use crate::host::Host;
 use crate::print::{Laid, chosen, resolved};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::spots;
-use crate::wire::{AskPreview, Preview};
+use crate::wire::{AskPreview, FindInPages, FoundInPages, PagePassage, PagePlace, Preview};
 use crate::{Desk, held};
 
 /// The page sought, and what leads back from it to the dossier.
@@ -89,6 +90,26 @@ impl Sought<'_> {
 }
 
 impl<H: Host> Desk<H> {
+    /// What the pages of a document say. They are laid out if the preview did not yet.
+    pub(crate) fn find_in_pages(&self, request: &FindInPages) -> Result<FoundInPages, Refusal> {
+        let FindInPages { dossier, document, options, words } = request;
+        let (dossier, document) = (dossier.clone(), document.clone());
+        let options = options.clone();
+        let ask = AskPreview { dossier, document, page: 0, field: None, record: None, quick: false, options };
+        self.preview(&ask)?;
+        let laid = held(&self.printer.last).clone();
+        let passages = laid.map(|laid| laid.pages.passages(words)).unwrap_or_default();
+        let place = |place: Place| {
+            let Place { down, across, width, height } = place;
+            PagePlace { down, across, width, height }
+        };
+        let told = passages.into_iter().map(|Passage { page, places }| PagePassage {
+            page,
+            places: places.into_iter().map(place).collect(),
+        });
+        Ok(FoundInPages { passages: told.collect() })
+    }
+
     pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {
         let session = self.session(&request.dossier)?;
         let (revision, dossier, shelf) = {

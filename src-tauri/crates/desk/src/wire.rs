@@ -42,6 +42,7 @@ macro_rules! commands {
             undo(Show) -> Workspace,
             redo(Show) -> Workspace,
             preview(AskPreview) -> Preview,
+            find_in_pages(FindInPages) -> FoundInPages,
             export(AskExport) -> MaybeExported,
             give_up_export(Nothing) -> Nothing,
             save_copy(SaveCopy) -> MaybeExported,
@@ -161,6 +162,8 @@ pub struct Settings {
     pub words: Vec<String>,
     /// Whether a canvas is shown whole, rather than step by step.
     pub whole: bool,
+    /// Whether the steps of a dossier are folded away, for what is filled to have all the room.
+    pub folded: bool,
     /// The folder where everything is kept; told, never changed.
     pub folder: String,
 }
@@ -170,7 +173,8 @@ impl Default for Settings {
         let (author, pinned, words, folder) = Default::default();
         let (spelling, typography, whole) = (true, true, false);
         let (theme, text_size) = (Theme::System, 100);
-        Self { author, theme, text_size, pinned, spelling, typography, words, whole, folder }
+        let folded = false;
+        Self { author, theme, text_size, pinned, spelling, typography, words, whole, folded, folder }
     }
 }
 
@@ -985,6 +989,49 @@ pub struct AskPreview {
     /// What is printed of the document.
     #[serde(default)]
     pub options: PrintOptions,
+}
+
+/// Seeks words in the pages of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FindInPages {
+    /// The dossier.
+    pub dossier: String,
+    /// The document.
+    pub document: String,
+    /// What is printed of it.
+    #[serde(default)]
+    pub options: PrintOptions,
+    /// The words; accents and case are ignored.
+    pub words: String,
+}
+
+/// What pages say words, in their order.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct FoundInPages {
+    /// The passages.
+    pub passages: Vec<PagePassage>,
+}
+
+/// Words found on a page.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PagePassage {
+    /// The page, from 0.
+    pub page: usize,
+    /// Where they stand: more than one place when a line ends among them.
+    pub places: Vec<PagePlace>,
+}
+
+/// A rectangle of a page, each length a share of the page's own, from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
+pub struct PagePlace {
+    /// From the top of the page.
+    pub down: f64,
+    /// From its left.
+    pub across: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// How high it is.
+    pub height: f64,
 }
 
 /// A page of the real document.

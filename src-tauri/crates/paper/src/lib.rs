@@ -21,6 +21,7 @@ mod pen;
 mod pieces;
 mod preview;
 mod proof;
+mod seek;
 mod stretch;
 mod world;
 
@@ -32,3 +33,4 @@ pub mod press;
 pub mod typography;
 
 pub use pieces::picture;
+pub use seek::{Passage, Place};

@@ -22,6 +22,7 @@ use crate::error::{PressError, detail};
 use crate::pack::packed;
 use crate::preview::inline;
 use crate::proof;
+use crate::seek::{Passage, passages};
 use crate::stretch::{Closeness, Start, Stretch, closeness, is_place, rank};
 
 /// A point of a document that has a name.
@@ -126,6 +127,12 @@ impl Pages {
             anchors.sort_by(|a, b| place(a).partial_cmp(&place(b)).unwrap_or(Equal));
             anchors
         })
+    }
+
+    /// The passages that say these words, accents and case ignored, in the order of the pages.
+    #[must_use]
+    pub fn passages(&self, words: &str) -> Vec<Passage> {
+        passages(&self.paged, words)
     }
 
     /// The page, from 0, that holds a point.

@@ -63,7 +63,8 @@ export function hasSheet(register: RegisterName): boolean {
 
 /** Whether a register is shown sheet by sheet: neither as a table, nor drawn, nor in groups. */
 export function isListed(view: RegisterView): boolean {
-  return view.grid === null && view.drawing === null && view.arrangement === null && view.trends.length === 0;
+  const { grid, drawing, arrangement, panel, trends } = view;
+  return [grid, drawing, arrangement, panel].every((way) => way === null) && trends.length === 0;
 }
 
 /** Whether there is help beside what is shown: a sheet or a step, not a table or a drawing. */

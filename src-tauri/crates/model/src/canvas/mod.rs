@@ -20,6 +20,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 use ts_rs::TS;
 
+use crate::dashboard::Panel;
 use crate::dashboard::coverage::CountTable;
 use crate::drawing::Drawing;
 use crate::plan::Planned;
@@ -154,12 +155,15 @@ pub struct RegisterView {
     /// Whether it can be shown as one table.
     pub tabular: bool,
     /// Whether its records have a drawing of their own kind: the actors by influence and interest, the values
-    /// of each indicator, the communes on their map.
+    /// of each indicator, the communes on their map, the maquette of the funders.
     pub drawable: bool,
     /// That drawing, when it is what is shown: neither list nor record is then.
     pub drawing: Option<Drawing>,
     /// What its records cover and what they leave, beside that drawing.
     pub coverage: Vec<CountTable>,
+    /// What its records add up to, cut by cut, when it is what is shown: the maquette of the funders. Neither list
+    /// nor record is then.
+    pub panel: Option<Panel>,
     /// The map of the perimeter; none for a register that is not on it.
     pub map: Option<MapView>,
     /// The small drawings of its records, when they are what is shown: neither list nor record is then.

@@ -71,11 +71,16 @@ pub(super) fn bare(dossier: &Dossier, register: RegisterName, only: Option<&Only
             RegisterName::Actors => !dossier.actors.is_empty(),
             RegisterName::Indicators => !dossier.indicators.is_empty(),
             RegisterName::Communes => !dossier.maps.is_empty(),
+            RegisterName::Funders => {
+                !dossier.funding.is_empty()
+                    || dossier.actions.iter().any(|action| action.total_cost.is_some())
+            }
             _ => false,
         },
         map: (register == RegisterName::Communes).then(|| perimeter::view(dossier)),
         drawing: None,
         coverage: Vec::new(),
+        panel: None,
         trends: Vec::new(),
         layout: arranged::Layout::of(register),
         arrangement: None,

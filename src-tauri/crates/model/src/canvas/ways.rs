@@ -3,7 +3,7 @@
 use super::record::{self, Only};
 use super::{RegisterView, arranged, drawn, grid, perimeter};
 use crate::canvas::options::options;
-use crate::dashboard::coverage;
+use crate::dashboard::{self, coverage};
 use crate::dossier::Dossier;
 use crate::register::RegisterName;
 
@@ -36,6 +36,9 @@ pub fn present_drawing(dossier: &Dossier, register: RegisterName, only: Option<&
             return record::present(dossier, register, None, only);
         };
         return RegisterView { drawing: Some(drawing), ..view };
+    }
+    if register == RegisterName::Funders {
+        return RegisterView { panel: Some(dashboard::money_panel(dossier)), ..view };
     }
     RegisterView { drawing: Some(drawn::matrix(dossier)), coverage: coverage::tables(dossier), ..view }
 }

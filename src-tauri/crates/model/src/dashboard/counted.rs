@@ -10,7 +10,7 @@ use crate::money::Cents;
 use crate::register::RegisterName;
 use crate::register::action::Action;
 use crate::value::{Kind, Value};
-use crate::vocabulary::{Axis, Engagement, MeasureKind, Vocabulary};
+use crate::vocabulary::{ActorFamily, Axis, Engagement, MeasureKind, Vocabulary};
 
 /// The records a figure counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,11 +137,22 @@ fn actors(dossier: &Dossier, word: &str) -> Option<Counted> {
         let title = "Économie sociale et solidaire".to_owned();
         return Some(Counted { register: RegisterName::Actors, title, ids: ids.collect() });
     }
-    let step = Engagement::from_code(word.strip_prefix("from:")?)?;
-    let reached = |engagement: Option<Engagement>| {
+    let reached = |engagement: Option<Engagement>, step: Engagement| {
         engagement.is_some_and(|own| own != Engagement::Inactive && own >= step)
     };
-    let ids = dossier.actors.iter().filter(|actor| reached(actor.engagement)).map(|actor| actor.id.clone());
+    if let Some(family) = word.strip_prefix("met:") {
+        let family = ActorFamily::from_code(family)?;
+        let met = dossier
+            .actors
+            .iter()
+            .filter(|actor| actor.family == Some(family) && reached(actor.engagement, Engagement::Met));
+        let ids = met.map(|actor| actor.id.clone()).collect();
+        let title = format!("{}, au moins rencontrés", family.label());
+        return Some(Counted { register: RegisterName::Actors, title, ids });
+    }
+    let step = Engagement::from_code(word.strip_prefix("from:")?)?;
+    let ids =
+        dossier.actors.iter().filter(|actor| reached(actor.engagement, step)).map(|actor| actor.id.clone());
     let title = if step == Engagement::Signatory {
         step.label().to_owned()
     } else {

@@ -7,9 +7,9 @@ use ts_rs::TS;
 
 use super::counted;
 use crate::dossier::Dossier;
-use crate::french::{count, enumerate, thousands};
+use crate::french::{count, enumerate, spaced, thousands};
 use crate::register::mobilisation::Event;
-use crate::vocabulary::{Axis, Vocabulary};
+use crate::vocabulary::{ActorFamily, Axis, Vocabulary};
 
 /// A table of counts, each of which leads to what it counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -56,7 +56,7 @@ pub struct CountCell {
 /// The tables of a dossier.
 #[must_use]
 pub fn tables(dossier: &Dossier) -> Vec<CountTable> {
-    let mut tables = vec![by_axis(dossier)];
+    let mut tables = vec![by_family(dossier), by_axis(dossier)];
     if !dossier.communes.is_empty() {
         tables.push(by_commune(dossier));
     }
@@ -70,6 +70,7 @@ struct Column {
 }
 
 const ACTORS: Column = Column { head: "Acteurs", none: "aucun" };
+const MET: Column = Column { head: "Rencontrés", none: "aucun" };
 const EVENTS: Column = Column { head: "Rencontres", none: "aucune" };
 const CONTRIBUTIONS: Column = Column { head: "Contributions", none: "aucune" };
 
@@ -90,6 +91,41 @@ fn row(title: &str, axis: Option<Axis>, counts: Vec<(&Column, usize, String)>) -
 
 fn head(first: &str, columns: &[&Column]) -> Vec<String> {
     std::iter::once(first).chain(columns.iter().map(|column| column.head)).map(str::to_owned).collect()
+}
+
+/// Who is around the table, and who is absent.
+fn by_family(dossier: &Dossier) -> CountTable {
+    let of = |code: String| (counted(dossier, &code).map_or(0, |counted| counted.ids.len()), code);
+    let rows: Vec<CountRow> = ActorFamily::ALL
+        .iter()
+        .map(|family| {
+            let (actors, actors_code) = of(format!("actors.family.{}", family.code()));
+            let (met, met_code) = of(format!("actors.+.met:{}", family.code()));
+            row(family.label(), None, vec![(&ACTORS, actors, actors_code), (&MET, met, met_code)])
+        })
+        .collect();
+    let absent = |row: &&CountRow| row.bare;
+    let unmet = |row: &&CountRow| !row.bare && row.cells[1].code.is_none();
+    let named = |rows: Vec<&CountRow>| -> Vec<String> {
+        rows.iter().map(|row| format!("« {} »", row.title)).collect()
+    };
+    let (absent, unmet) =
+        (named(rows.iter().filter(absent).collect()), named(rows.iter().filter(unmet).collect()));
+    let told = [("Absents", absent), ("Pas encore rencontrés", unmet)];
+    let told = told.iter().filter(|(_, families)| !families.is_empty());
+    let told: Vec<String> =
+        told.map(|(what, families)| format!("{what}\u{a0}: {}.", enumerate(families))).collect();
+    CountTable {
+        id: "familles".to_owned(),
+        title: "Par famille d’acteurs".to_owned(),
+        note: spaced(if told.is_empty() {
+            "Chaque famille a été rencontrée.".to_owned()
+        } else {
+            told.join(" ")
+        }),
+        head: head("Famille", &[&ACTORS, &MET]),
+        rows,
+    }
 }
 
 fn by_axis(dossier: &Dossier) -> CountTable {

@@ -1,7 +1,16 @@
-import type { DocumentHead, Exported, Preview, PrintOptions, Progress, Spot } from "../../../bindings/wire";
+import type {
+  DocumentHead,
+  Exported,
+  PagePassage,
+  Preview,
+  PrintOptions,
+  Progress,
+  Spot,
+} from "../../../bindings/wire";
 import { call, Refused } from "../../../host/call";
 import { onEvent } from "../../../host/events";
 import type { Dossier } from "../dossier.svelte";
+import { PageSearch } from "./search.svelte";
 
 /** What a document is asked for by. */
 type Named = Pick<DocumentHead, "id">;
@@ -32,6 +41,16 @@ export class Documents {
   /** The document whose export was given up last. */
   givenUp = $state.raw<string | null>(null);
 
+  readonly search = new PageSearch({
+    page: () => this.preview?.page ?? 0,
+    find: (words) => this.#find(words),
+    show: (page) => {
+      if (this.shown !== undefined) {
+        void this.show(this.shown, page);
+      }
+    },
+  });
+
   readonly #dossier: Dossier;
   #turn = 0;
   /** What is printed of each document of which something was chosen. */
@@ -53,6 +72,7 @@ export class Documents {
   async show(document: Shown, page: number, sought: Sought = { record: null, field: null }): Promise<void> {
     if (document.id !== this.shown?.id) {
       this.preview = null;
+      this.search.clear();
     }
     this.shown = document;
     const turn = ++this.#turn;
@@ -66,6 +86,7 @@ export class Documents {
         }
         this.preview = preview;
         if (preview.settled) {
+          void this.search.again();
           return;
         }
       }
@@ -138,6 +159,20 @@ export class Documents {
       await call("reveal", { path: file.path });
     } catch (reason) {
       this.#dossier.refuse(reason);
+    }
+  }
+
+  /** The passages of the document shown that say these words; none of it when it is refused. */
+  async #find(words: string): Promise<PagePassage[] | null> {
+    if (this.shown === undefined) {
+      return [];
+    }
+    try {
+      await this.#dossier.settle();
+      return (await call("find_in_pages", { ...this.#ask(this.shown), words })).passages;
+    } catch (reason) {
+      this.#dossier.refuse(reason);
+      return null;
     }
   }
 
