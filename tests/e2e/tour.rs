@@ -249,7 +249,7 @@ async fn sought(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pat
     );
     window.until("the fourth passage, on a page further", &on).await;
     let seen = "const mark = document.querySelector('mark.shown')?.getBoundingClientRect(), desk = document.querySelector('.desk').getBoundingClientRect();
-        return !!mark && mark.top >= desk.top && mark.bottom <= desk.bottom;";
+        return !!mark && mark.top >= desk.top && mark.bottom <= Math.min(desk.bottom, innerHeight);";
     window.until("it is in sight", seen).await;
     look(faults, window, pictures, theme, "chercher-dans-les-pages").await;
 }
