@@ -172,6 +172,9 @@ async fn grouped(faults: &mut Vec<String>, window: &Window, pictures: &Option<Pa
     window.click("vue-groupes").await;
     window.find("case-atout").await;
     look(faults, window, pictures, theme, "afom").await;
+    window.click("vue-tableau").await;
+    window.css("table thead").await;
+    look(faults, window, pictures, theme, "constats").await;
     window.last_tab().await;
     window.click("vue-groupes").await;
     window.find("groupes").await;

@@ -86,6 +86,9 @@ pub const fn columns(register: RegisterName) -> &'static [&'static str] {
         RegisterName::Actors => {
             &["name", "family", "commune", "engagement", "wanted", "influence", "interest", "social_form"]
         }
+        RegisterName::Observations => {
+            &["statement", "axis", "theme", "nature", "figure", "unit", "year", "source"]
+        }
         RegisterName::Indicators => &["title", "kind", "unit", "source", "frequency", "responsible"],
         RegisterName::Stakes => &["title", "axis", "priority"],
         RegisterName::Signatories => &["organisation", "role", "name", "title"],
