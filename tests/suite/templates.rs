@@ -308,6 +308,12 @@ fn an_organisation_is_set_in_the_window_and_keeps_the_words_of_its_file() {
     assert_eq!(look["logo"], Json::Null);
     let kept = std::fs::read_to_string(office.folder.path().join("modeles/organisation.json")).unwrap();
     assert!(kept.contains("Comme le dit l’agence."), "{kept}");
+    let spoilt = kept.replacen(',', "", 1);
+    std::fs::write(office.folder.path().join("modeles/organisation.json"), &spoilt).unwrap();
+    let refusal = ask("name", "Un autre nom").unwrap_err();
+    assert!(refusal.message.contains("n’est plus lisible"), "{}", refusal.message);
+    let left = std::fs::read_to_string(office.folder.path().join("modeles/organisation.json")).unwrap();
+    assert_eq!(left, spoilt, "what was written by hand is not written over");
 }
 
 #[test]

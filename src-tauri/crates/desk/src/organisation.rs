@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use model::french;
 use model::organisation::{self, LARGEST_LOGO, Organisation, Setting, USUAL_MAIN, USUAL_SECOND};
 
 use crate::Desk;
@@ -56,11 +57,18 @@ impl<H: Host> Desk<H> {
     fn keep_setting(&self, setting: Setting<'_>) -> Result<OrganisationLook, Refusal> {
         let path = self.organisation_file();
         let file = std::fs::read_to_string(&path).ok();
+        // What someone wrote in it by hand is never written over because a comma is missing.
+        if file.as_ref().is_some_and(|text| !organisation::is_one(text)) {
+            let message = format!(
+                "« {ORGANISATION} », parmi les modèles de ce poste, n’est plus lisible. Corrigez-le ou retirez-le dans l’écran « Modèles », puis recommencez : rien n’a été changé."
+            );
+            return Err(Refusal::new(RefusalCode::BadFile, french::spaced(message)));
+        }
         if let Some(text) = organisation::set(file.as_deref(), setting) {
             if let Err(faults) = organisation::read(&text, self.library().templates()) {
                 let told = faults.iter().map(|fault| format!("{} {}", fault.message, fault.hint));
                 let told = told.collect::<Vec<_>>().join(" ");
-                return Err(Refusal::new(RefusalCode::BadValue, model::french::spaced(told)));
+                return Err(Refusal::new(RefusalCode::BadValue, french::spaced(told)));
             }
             std::fs::create_dir_all(self.folder.join(FOLDER))?;
             write_file(&path, text.as_bytes())?;
@@ -99,5 +107,5 @@ fn look(organisation: Option<&Organisation>) -> OrganisationLook {
 fn unfit(path: &Path, why: &str) -> Refusal {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let message = format!("« {name} » ne peut pas servir de logo : {why}. Choisissez une image PNG ou JPEG.");
-    Refusal::new(RefusalCode::BadValue, model::french::spaced(message))
+    Refusal::new(RefusalCode::BadValue, french::spaced(message))
 }

@@ -24,7 +24,8 @@ pub enum Setting<'a> {
     NoLogo,
 }
 
-/// The file with a thing set; none when nothing is left in it. A file that is not there, or is no JSON, is begun.
+/// The file with a thing set; none when nothing is left in it. A file that is not there is begun; whether one that
+/// is there can be read is for the caller to see.
 #[must_use]
 pub fn set(file: Option<&str>, setting: Setting<'_>) -> Option<String> {
     let begun = || Map::from_iter([("format".into(), FORMAT.into()), ("version".into(), VERSION.into())]);
