@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub const ATTACHED: &str = "deliberation.txt";
 /// The file that the dialog « Importer un modèle » gives, in the data folder.
 pub const TEMPLATE: &str = "modele.json";
+/// The folder of the copies of safety that the dialog gives, in the data folder; the test makes it.
+pub const COPIES: &str = "partage";
 
 /// A window under test. The driver runs in a process group of its own, which is killed with it:
 /// whatever kills the test leaves nothing behind.
@@ -61,6 +63,7 @@ impl Window {
             .env("CANEVAS_E2E_SAVE", save)
             .env("CANEVAS_E2E_OPEN", data.join(ATTACHED))
             .env("CANEVAS_E2E_TEMPLATE", data.join(TEMPLATE))
+            .env("CANEVAS_E2E_FOLDER", data.join(COPIES))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .process_group(0);

@@ -7,9 +7,11 @@ mod start;
 mod window;
 
 use std::path::PathBuf;
+use std::sync::mpsc;
+use std::time::Duration;
 
 use desk::Desk;
-use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WindowEvent};
 
 use window::Window;
 
@@ -17,6 +19,8 @@ use window::Window;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// How long closing may wait for the copies.
+const COPYING: Duration = Duration::from_secs(5);
 /// What the window says when another process, or the system, asks it to open a file.
 const OPEN_FILE: &str = "open-file";
 /// What it says while files are held over it, and no longer.
@@ -53,12 +57,35 @@ fn main() {
             }
         })
         .invoke_handler(tauri::generate_handler![call::call])
-        .run(tauri::generate_context!());
-    if let Err(error) = outcome {
-        tracing::error!(%error, "the window could not open");
-        window::cannot_start(&error.to_string());
-        std::process::exit(1);
+        .build(tauri::generate_context!());
+    match outcome {
+        Ok(app) => app.run(|app, event| {
+            if matches!(event, RunEvent::Exit) {
+                copy_aside(app);
+            }
+        }),
+        Err(error) => {
+            tracing::error!(%error, "the window could not open");
+            window::cannot_start(&error.to_string());
+            std::process::exit(1);
+        }
     }
+}
+
+/// Copies what changed as the application closes. A share that does not answer does not hold it: the copies are
+/// made the next time it starts.
+fn copy_aside(app: &AppHandle) {
+    let (done, copied) = mpsc::channel();
+    let app = app.clone();
+    std::thread::spawn(move || {
+        if let Some(desk) = app.try_state::<Desk<Window>>()
+            && let Err(refusal) = desk.call("copy_aside", serde_json::json!({}))
+        {
+            tracing::warn!(%refusal, "the copies were not made");
+        }
+        let _ = done.send(());
+    });
+    let _ = copied.recv_timeout(COPYING);
 }
 
 /// The first argument that names a dossier file, made absolute.

@@ -105,6 +105,15 @@ impl Host for Window {
         chosen.into_path().ok()
     }
 
+    fn pick_folder(&self) -> Option<PathBuf> {
+        #[cfg(feature = "e2e")]
+        if let Some(path) = answered("CANEVAS_E2E_FOLDER") {
+            return path;
+        }
+        let dialog = self.app.dialog().file().set_title("Choisir le répertoire des copies");
+        dialog.blocking_pick_folder()?.into_path().ok()
+    }
+
     fn pick_any(&self) -> Option<PathBuf> {
         #[cfg(feature = "e2e")]
         if let Some(path) = answered("CANEVAS_E2E_OPEN") {

@@ -32,6 +32,9 @@ impl Host for Quiet {
     fn pick_picture(&self) -> Option<PathBuf> {
         None
     }
+    fn pick_folder(&self) -> Option<PathBuf> {
+        None
+    }
     fn pick_any(&self) -> Option<PathBuf> {
         None
     }

@@ -1,8 +1,10 @@
-//! How the window starts: with its list of dossiers, or on the file that the system gives it.
+//! How the window starts: with its list of dossiers, or on the file that the system gives it. What is copied as one
+//! leaves a dossier.
 
+use std::path::Path;
+
+use driver::{COPIES, Window};
 use serde_json::json;
-
-use driver::Window;
 
 pub async fn run() {
     let folder = tempfile::tempdir().unwrap();
@@ -30,7 +32,33 @@ pub async fn run() {
     window.css("[data-testid^=\"dossier-\"]").await;
     let first = window.page.execute(&given(1), vec![]).await.unwrap();
     assert_eq!(first, json!(true), "what the window gave is what it shows");
+    copies(&window, &there.join(COPIES)).await;
     window.cut();
+}
+
+/// A share that is not there is refused beside its button; once it is, what is typed goes there as the dossier is
+/// left.
+async fn copies(window: &Window, share: &Path) {
+    window.click("reglages").await;
+    window.click("choisir-copies").await;
+    let refused = "return document.querySelector('[data-testid=\"copies\"] [role=\"alert\"]').textContent.includes('partage');";
+    window.until("why it is refused", refused).await;
+    std::fs::create_dir_all(share).unwrap();
+    window.click("choisir-copies").await;
+    window.find("arreter-copies").await;
+    let copy = std::fs::read_dir(share).unwrap().next().unwrap().unwrap().path();
+    window.press("main > button.back").await;
+    window.press("[data-testid^=\"dossier-\"]").await;
+    window.task("territory").await;
+    window.write("champ-name", " et des sources").await;
+    window.saved().await;
+    window.press("header button.home").await;
+    window.css("[data-testid^=\"dossier-\"]").await;
+    let start = std::time::Instant::now();
+    while !desk::open_any(&copy).unwrap().territory.name.contains("et des sources") {
+        assert!(start.elapsed().as_secs() < 60, "the copy never followed");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
 }
 
 /// That the window gave its page a list of so many dossiers, and that the page shows them.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::accessibility;
-use driver::{ATTACHED, TEMPLATE, Window};
+use driver::{ATTACHED, COPIES, TEMPLATE, Window};
 
 const TASKS: [&str; 14] = [
     "territory",
@@ -43,6 +43,9 @@ pub async fn run(pictures: Option<PathBuf>, theme: &str) {
     window.click("reglages").await;
     window.find("reglage-taille").await;
     organisation(&window, folder.path()).await;
+    std::fs::create_dir(folder.path().join(COPIES)).unwrap();
+    window.click("choisir-copies").await;
+    window.find("arreter-copies").await;
     look(&mut faults, &window, &pictures, theme, "reglages").await;
     window.reload().await;
     window.click("nouveau-dossier").await;

@@ -50,6 +50,9 @@ impl Host for TestHost {
     fn pick_picture(&self) -> Option<PathBuf> {
         self.open.clone()
     }
+    fn pick_folder(&self) -> Option<PathBuf> {
+        self.open.clone()
+    }
     fn pick_any(&self) -> Option<PathBuf> {
         self.any.lock().unwrap().clone().or_else(|| self.open.clone())
     }

@@ -11,6 +11,7 @@ mod arranged;
 mod attachments;
 mod blank;
 mod changes;
+mod copies;
 mod dropped;
 mod edits;
 mod export;

@@ -964,6 +964,8 @@ export const settings: Settings = {
   folded: false,
   pinned: [],
   folder: "/home/agent/canevas",
+  copies: "",
+  copied: "",
 };
 
 export const look: OrganisationLook = {

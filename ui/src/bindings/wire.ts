@@ -2217,7 +2217,15 @@ folded: boolean,
 /**
  * The folder where everything is kept; told, never changed.
  */
-folder: string, };
+folder: string, 
+/**
+ * The folder where each dossier is copied; empty when it is nowhere. Chosen by a gesture of its own.
+ */
+copies: string, 
+/**
+ * When the copies were last found equal to the dossiers, « 14 h 02 »; empty before. Told, never changed.
+ */
+copied: string, };
 
 /**
  * How grave a finding is.
@@ -2805,6 +2813,9 @@ export type Commands = {
   adopt_template: [AdoptTemplate, Workspace];
   settings: [Nothing, Settings];
   change_settings: [Settings, Settings];
+  choose_copies: [Nothing, Settings | null];
+  stop_copies: [Nothing, Settings];
+  copy_aside: [Nothing, Nothing];
   organisation: [Nothing, OrganisationLook];
   set_organisation: [SetOrganisation, OrganisationLook];
   choose_logo: [Nothing, OrganisationLook | null];

@@ -35,8 +35,7 @@ export const settings = {
   words: "Vos mots, que le dictionnaire garde\u00a0:",
   forget: (word: string) => `Oublier «\u00a0${word}\u00a0»`,
   folder: "Dossiers de ce poste",
-  folderHelp:
-    "Tout ce que vous écrivez est gardé ici, et nulle part ailleurs. Pour une sauvegarde, copiez ce répertoire ou enregistrez une copie de chaque dossier.",
+  folderHelp: "Tout ce que vous écrivez est gardé ici. Rien n’en sort, sauf les copies que vous demandez.",
   reveal: "Ouvrir le répertoire",
   saved: "Réglage enregistré.",
 };

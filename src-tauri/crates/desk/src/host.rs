@@ -24,6 +24,8 @@ pub trait Host: Send + Sync {
     fn pick_map(&self) -> Option<PathBuf>;
     /// Asks for a picture, PNG or JPEG; none when the person gives up.
     fn pick_picture(&self) -> Option<PathBuf>;
+    /// Asks for a folder to write in; none when the person gives up.
+    fn pick_folder(&self) -> Option<PathBuf>;
     /// Asks for any file, to keep it in a dossier; none when the person gives up.
     fn pick_any(&self) -> Option<PathBuf>;
     /// The files last dropped on the window; given once.

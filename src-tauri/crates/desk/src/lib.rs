@@ -9,6 +9,7 @@ mod attachments;
 mod block;
 mod boards;
 mod carry;
+mod copies;
 mod documents;
 mod dropped;
 mod files;
@@ -56,6 +57,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use copies::Copies;
 use session::Session;
 use wire::Settings;
 
@@ -67,6 +69,7 @@ pub struct Desk<H> {
     chosen: Mutex<Settings>,
     open: Mutex<HashMap<String, Arc<Mutex<Session>>>>,
     printer: Printer,
+    copies: Copies,
 }
 
 impl<H: Host> Desk<H> {
@@ -80,6 +83,7 @@ impl<H: Host> Desk<H> {
             folder,
             open: Mutex::new(HashMap::new()),
             printer: Printer::new(),
+            copies: Copies::default(),
         }
     }
 

@@ -24,14 +24,15 @@ impl<H: Host> Desk<H> {
     #[allow(clippy::unnecessary_wraps)]
     pub(crate) fn settings(&self, _: &Nothing) -> Result<Settings, Refusal> {
         let folder = self.folder.display().to_string();
-        Ok(Settings { folder, ..held(&self.chosen).clone() })
+        let copied = self.copies.told();
+        Ok(Settings { folder, copied, ..held(&self.chosen).clone() })
     }
 
     pub(crate) fn change_settings(&self, request: &Settings) -> Result<Settings, Refusal> {
         let author = request.author.trim().to_owned();
         // What is pinned, what was taught and how a canvas is shown have gestures of their own, which a screen may not have seen.
-        let Settings { pinned, words, whole, .. } = held(&self.chosen).clone();
-        self.choose(Settings { author, pinned, words, whole, ..request.clone() })?;
+        let Settings { pinned, words, whole, copies, .. } = held(&self.chosen).clone();
+        self.choose(Settings { author, pinned, words, whole, copies, ..request.clone() })?;
         self.settings(&Nothing {})
     }
 

@@ -67,6 +67,9 @@ macro_rules! commands {
             adopt_template(AdoptTemplate) -> Workspace,
             settings(Nothing) -> Settings,
             change_settings(Settings) -> Settings,
+            choose_copies(Nothing) -> MaybeSettings,
+            stop_copies(Nothing) -> Settings,
+            copy_aside(Nothing) -> Nothing,
             organisation(Nothing) -> OrganisationLook,
             set_organisation(SetOrganisation) -> OrganisationLook,
             choose_logo(Nothing) -> MaybeOrganisationLook,
@@ -166,15 +169,35 @@ pub struct Settings {
     pub folded: bool,
     /// The folder where everything is kept; told, never changed.
     pub folder: String,
+    /// The folder where each dossier is copied; empty when it is nowhere. Chosen by a gesture of its own.
+    pub copies: String,
+    /// When the copies were last found equal to the dossiers, « 14 h 02 »; empty before. Told, never changed.
+    pub copied: String,
 }
+
+/// The settings, unless the person gave up.
+pub type MaybeSettings = Option<Settings>;
 
 impl Default for Settings {
     fn default() -> Self {
         let (author, pinned, words, folder) = Default::default();
         let (spelling, typography, whole) = (true, true, false);
         let (theme, text_size) = (Theme::System, 100);
-        let folded = false;
-        Self { author, theme, text_size, pinned, spelling, typography, words, whole, folded, folder }
+        let (folded, copies, copied) = Default::default();
+        Self {
+            author,
+            theme,
+            text_size,
+            pinned,
+            spelling,
+            typography,
+            words,
+            whole,
+            folded,
+            folder,
+            copies,
+            copied,
+        }
     }
 }
 

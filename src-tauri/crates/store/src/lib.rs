@@ -22,6 +22,7 @@ mod version;
 pub use error::StoreError;
 pub use head::{Head, head};
 pub use journal::{Entry, Moved, Stamp};
+pub use log::changed_at;
 pub use version::{Version, fingerprint};
 
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How much the log holds before SQLite copies it into the file, in pages.
 pub const PAGES: u32 = 256;
@@ -16,6 +17,16 @@ pub fn beside(file: &Path) -> PathBuf {
     let mut log = file.as_os_str().to_owned();
     log.push("-wal");
     log.into()
+}
+
+/// When a file was last written to, in its log or itself.
+///
+/// # Errors
+/// When there is no such file.
+pub fn changed_at(file: &Path) -> io::Result<SystemTime> {
+    let own = std::fs::metadata(file)?.modified()?;
+    let log = std::fs::metadata(beside(file)).and_then(|log| log.modified());
+    Ok(log.map_or(own, |log| own.max(log)))
 }
 
 /// Gives the log its full length at once. A commit that writes over bytes the disk has already given waits

@@ -7,6 +7,8 @@ import { takeGiven } from "../../host/given";
 export class SettingsState {
   chosen = $state.raw<Settings | null>(takeGiven("settings"));
   alert = $state.raw<Refusal | null>(null);
+  /** Why the copies of safety were not made where the person chose. */
+  missed = $state.raw<string | null>(null);
 
   constructor() {
     if (this.chosen !== null) {
@@ -14,10 +16,16 @@ export class SettingsState {
     }
   }
 
+  /** Reads them, unless the application was given them as it started. */
   async load(): Promise<void> {
     if (this.chosen === null) {
-      await this.#take(() => call("settings", {}));
+      await this.read();
     }
+  }
+
+  /** Reads them again: words may have been taught since, and copies made. */
+  async read(): Promise<void> {
+    await this.#take(() => call("settings", {}));
   }
 
   async change(change: Partial<Settings>): Promise<void> {
@@ -32,16 +40,32 @@ export class SettingsState {
     await this.#take(() => call("learn_word", { word, known: false }));
   }
 
-  async #take(ask: () => Promise<Settings>): Promise<void> {
+  /** Asks for the folder of the copies of safety, or makes none any more; a refusal stands beside it. */
+  async copy(wanted: boolean): Promise<void> {
+    this.missed = null;
+    await this.#take(
+      () => (wanted ? call("choose_copies", {}) : call("stop_copies", {})),
+      ({ message }) => (this.missed = message),
+    );
+  }
+
+  async #take(
+    ask: () => Promise<Settings | null>,
+    refused: (refusal: Refusal) => void = (refusal) => (this.alert = refusal),
+  ): Promise<void> {
     try {
-      this.chosen = await ask();
+      const chosen = await ask();
       this.alert = null;
-      apply(this.chosen);
+      // The person gave up.
+      if (chosen !== null) {
+        this.chosen = chosen;
+        apply(chosen);
+      }
     } catch (reason) {
       if (!(reason instanceof Refused)) {
         throw reason;
       }
-      this.alert = reason.refusal;
+      refused(reason.refusal);
     }
   }
 }
