@@ -107,7 +107,7 @@ impl<H: Host> Desk<H> {
     pub(crate) fn adapt_dossier(&self, request: &AdaptDossier) -> Result<AdaptedDossier, Refusal> {
         // A dossier that is open holds its file.
         let from = match self.session(&request.from) {
-            Ok(session) => held(&session).dossier.clone(),
+            Ok(session) => Dossier::clone(&held(&session).dossier),
             Err(_) => Store::open(&self.file(&request.from), Access::Read)?.load()?,
         };
         let (dossier, adapted) = adapt_from(&self.library(), &from, &request.epcis)?;

@@ -1,5 +1,7 @@
 //! Words anywhere in a dossier: found, and replaced in one edit.
 
+use std::sync::Arc;
+
 use model::dossier::Dossier;
 use model::find::{Hit, Reading, find, replace};
 use model::finding::{Target, address};
@@ -46,7 +48,8 @@ impl<H: Host> Desk<H> {
                     let session = held(&session);
                     Ok((session.dossier.clone(), session.shelf.clone()))
                 }
-                None => open_shelved(&self.library(), &path),
+                None => open_shelved(&self.library(), &path)
+                    .map(|(dossier, shelf)| (Arc::new(dossier), shelf)),
             };
             let Ok((dossier, shelf)) = dossier else { continue };
             let asked = shelf.all().filter(|template| dossier.answers.contains_key(&template.id));
@@ -55,7 +58,7 @@ impl<H: Host> Desk<H> {
             let total = written().count();
             if total > 0 {
                 let hits = written().take(FEW).map(|hit| view(&dossier, &shelf, hit.clone())).collect();
-                dossiers.push(FoundIn { id, territory: dossier.territory.name, hits, total });
+                dossiers.push(FoundIn { id, territory: dossier.territory.name.clone(), hits, total });
             }
         }
         Ok(FoundEverywhere { dossiers })

@@ -96,9 +96,14 @@ impl<H: Host> Desk<H> {
         let (dossier, document) = (dossier.clone(), document.clone());
         let options = options.clone();
         let ask = AskPreview { dossier, document, page: 0, field: None, record: None, quick: false, options };
-        self.preview(&ask)?;
-        let laid = held(&self.printer.last).clone();
-        let passages = laid.map(|laid| laid.pages.passages(words)).unwrap_or_default();
+        let laid = loop {
+            self.preview(&ask)?;
+            // Another document may have been laid out in between: it would answer for this one.
+            if let Some(laid) = held(&self.printer.last).clone().filter(|laid| laid.asked == ask) {
+                break laid;
+            }
+        };
+        let passages = laid.pages.passages(words);
         let place = |place: Place| {
             let Place { down, across, width, height } = place;
             PagePlace { down, across, width, height }
@@ -113,9 +118,9 @@ impl<H: Host> Desk<H> {
     pub(crate) fn preview(&self, request: &AskPreview) -> Result<Preview, Refusal> {
         let session = self.session(&request.dossier)?;
         let (revision, dossier, shelf) = {
-            // Laying out takes longer than an edit: the dossier is copied so that typing goes on.
+            // Laying out takes longer than an edit: typing goes on meanwhile.
             let session = held(&session);
-            (session.revision, session.dossier.clone(), session.shelf.clone())
+            (session.revision, Arc::clone(&session.dossier), session.shelf.clone())
         };
         let form = self.form(&request.dossier, &dossier, &shelf, &request.document)?;
         let template = shelf.contract();

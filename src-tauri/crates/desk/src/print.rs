@@ -196,7 +196,7 @@ impl<H: Host> Desk<H> {
         let session = self.session(&request.dossier)?;
         let (dossier, shelf) = {
             let session = held(&session);
-            (session.dossier.clone(), session.shelf.clone())
+            (Arc::clone(&session.dossier), session.shelf.clone())
         };
         let form = self.form(&request.dossier, &dossier, &shelf, &request.document)?;
         let template = shelf.contract();

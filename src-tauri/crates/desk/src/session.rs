@@ -24,8 +24,8 @@ pub struct Session {
     pub id: String,
     /// Its file.
     pub store: Store,
-    /// The dossier, always equal to the file.
-    pub dossier: Dossier,
+    /// The dossier, always equal to the file. What takes longer than an edit reads it as it was when it began.
+    pub dossier: Arc<Dossier>,
     /// The templates it works with.
     pub shelf: Shelf,
     /// The rules, read again where something changed.
@@ -51,7 +51,7 @@ impl Session {
     /// Opens a file of the data folder.
     pub fn open(id: &str, path: &Path, library: &Library, now: NaiveDateTime) -> Result<Self, Refusal> {
         let store = Store::open(path, Access::Edit)?;
-        let dossier = store.load()?;
+        let dossier = Arc::new(store.load()?);
         let shelf = Shelf::in_store(library, &dossier, &store)?;
         let saved = store.last_standing()?.map_or(now, |entry| entry.at);
         let versions = store.versions()?.len();
@@ -140,8 +140,9 @@ impl Session {
         now: NaiveDateTime,
     ) -> Result<(), Refusal> {
         self.rules.note(&self.dossier, operations);
+        let dossier = Arc::make_mut(&mut self.dossier);
         for operation in operations {
-            self.dossier.apply(operation);
+            dossier.apply(operation);
         }
         self.rules.note(&self.dossier, operations);
         if operations.iter().any(repins) {
