@@ -19,7 +19,7 @@ use crate::print::{Alone, print_alone};
 use crate::{median, scratch, timed};
 
 /// Of each road, how many prints: the middle one is told.
-const RUNS: usize = 5;
+const RUNS: usize = 9;
 /// Sizes between which the cost must stay in proportion.
 const SIZES: [usize; 3] = [50, 200, 500];
 
@@ -39,7 +39,8 @@ pub fn measure() {
     }
     let costs = SIZES.map(|actions| {
         let place = prepared(folder.path(), actions);
-        (actions, middle(|| own("canevas", &place)))
+        let [cost] = middle(|| [own("canevas", &place)]);
+        (actions, cost)
     });
     let each = costs.map(|(actions, cost)| cost.cpu.as_secs_f64() * 1_000.0 / actions as f64);
     // The part that does not grow with the actions weighs on the smallest; the largest may not cost more each.
@@ -60,7 +61,7 @@ pub fn measure() {
 
 fn compare(folder: &Path, actions: usize) {
     let place = prepared(folder, actions);
-    let (ours, alone) = (middle(|| own("canevas", &place)), middle(|| own("typst", &place)));
+    let [ours, alone] = middle(|| ["canevas", "typst"].map(|road| own(road, &place)));
     let (cpu, memory) = (ours.cpu.as_secs_f64() / alone.cpu.as_secs_f64(), ours.memory / alone.memory);
     println!(
         "contrat de {actions} actions en PDF : {:.2?} et {:.0} Mo ; typst seul : {:.2?} et {:.0} Mo ; rapports {cpu:.2} et {memory:.2} (à tenir : 1.2) {} — médianes de {RUNS}",
@@ -148,10 +149,14 @@ fn now() -> NaiveDateTime {
     chrono::NaiveDate::from_ymd_opt(2027, 3, 1).unwrap().and_hms_opt(9, 0, 0).unwrap()
 }
 
-fn middle(print: impl Fn() -> Cost) -> Cost {
-    let mut costs: Vec<Cost> = (0..RUNS).map(|_| print()).collect();
-    costs.sort_by_key(|cost| cost.cpu);
-    costs[RUNS / 2]
+/// The middle print of each road. The roads take turns: a machine that slows down meanwhile does so for each.
+fn middle<const ROADS: usize>(print: impl Fn() -> [Cost; ROADS]) -> [Cost; ROADS] {
+    let turns: Vec<[Cost; ROADS]> = (0..RUNS).map(|_| print()).collect();
+    std::array::from_fn(|road| {
+        let mut costs: Vec<Cost> = turns.iter().map(|turn| turn[road]).collect();
+        costs.sort_by_key(|cost| cost.cpu);
+        costs[RUNS / 2]
+    })
 }
 
 /// One print in a process of its own, by this program again.

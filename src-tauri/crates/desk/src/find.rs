@@ -48,8 +48,9 @@ impl<H: Host> Desk<H> {
                     let session = held(&session);
                     Ok((session.dossier.clone(), session.shelf.clone()))
                 }
-                None => open_shelved(&self.library(), &path)
-                    .map(|(dossier, shelf)| (Arc::new(dossier), shelf)),
+                None => {
+                    open_shelved(&self.library(), &path).map(|(dossier, shelf)| (Arc::new(dossier), shelf))
+                }
             };
             let Ok((dossier, shelf)) = dossier else { continue };
             let asked = shelf.all().filter(|template| dossier.answers.contains_key(&template.id));
