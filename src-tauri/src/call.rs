@@ -1,4 +1,4 @@
-//! The one command of the page.
+//! The command through which the page reaches the desk.
 
 use desk::{Desk, Refusal};
 use serde_json::Value as Json;

@@ -3,6 +3,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod call;
+mod close;
 mod start;
 mod window;
 
@@ -47,16 +48,17 @@ fn main() {
             let arguments: Vec<String> =
                 std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
             let asked = dossier_in(&arguments, &std::env::current_dir().unwrap_or_default());
+            app.manage(close::Closing::default());
             app.manage(Desk::new(folder, Window::new(app.handle().clone(), asked)));
             start::open_window(app)?;
             Ok(())
         })
-        .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(event) = event {
-                dragged(window.app_handle(), event);
-            }
+        .on_window_event(|window, event| match event {
+            WindowEvent::DragDrop(event) => dragged(window.app_handle(), event),
+            WindowEvent::CloseRequested { api, .. } => close::ask(window, api),
+            _ => {}
         })
-        .invoke_handler(tauri::generate_handler![call::call])
+        .invoke_handler(tauri::generate_handler![call::call, close::answer_close])
         .build(tauri::generate_context!());
     match outcome {
         Ok(app) => app.run(|app, event| {

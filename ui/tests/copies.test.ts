@@ -1,15 +1,11 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
-// Read before the tests: the application reads them late, perhaps once a test is over.
-import "../src/screens/new/New.svelte";
 import Settings from "../src/screens/settings/Settings.svelte";
-import "../src/screens/templates/Templates.svelte";
-import "../src/screens/workspace/Workspace.svelte";
 import { SettingsState } from "../src/screens/settings/settings.svelte";
 import { copies as text } from "../src/text/copies";
 import { workspace } from "../src/text/workspace";
+import { listen, openDossier, start } from "./app";
 import * as fixtures from "./fixtures";
 import { answer, asked, refusal } from "./host";
 
@@ -17,19 +13,17 @@ vi.mock("../src/host/call", async (original) => ({ ...(await original()), call: 
 
 const made = () => asked.filter(({ name }) => name === "copy_aside").length;
 
-beforeEach(() => {
-  document.documentElement.lang = "fr";
-});
+beforeEach(listen);
 
 /** The application, whose copies are made or not. */
 function started(copy: () => unknown) {
-  answer((name) => {
-    if (name === "home") return fixtures.home();
-    if (name === "settings") return fixtures.settings;
-    if (name === "asked_file") return null;
-    return name === "copy_aside" ? copy() : fixtures.actionsScreen();
-  });
-  render(App);
+  start((name) => (name === "copy_aside" ? copy() : fixtures.actionsScreen()));
+}
+
+/** Opens a dossier, and leaves it. */
+async function visit() {
+  await openDossier();
+  await userEvent.click(await screen.findByRole("button", { name: workspace.homeNamed }));
 }
 
 describe("the copies of safety", () => {
@@ -41,8 +35,7 @@ describe("the copies of safety", () => {
     await vi.advanceTimersByTimeAsync(600_000);
     expect(made()).toBe(3);
     vi.useRealTimers();
-    await userEvent.click(await screen.findByTestId("dossier-d1"));
-    await userEvent.click(await screen.findByRole("button", { name: workspace.homeNamed }));
+    await visit();
     await vi.waitFor(() => {
       expect(made()).toBe(4);
     });
@@ -62,23 +55,19 @@ describe("the copies of safety", () => {
     await screen.findByText(text.missed);
     await userEvent.click(screen.getByRole("button", { name: "Fermer" }));
     expect(screen.queryByText(text.missed)).toBeNull();
-    const again = async () => {
-      await userEvent.click(await screen.findByTestId("dossier-d1"));
-      await userEvent.click(await screen.findByRole("button", { name: workspace.homeNamed }));
-    };
     const before = made();
-    await again();
+    await visit();
     await vi.waitFor(() => {
       expect(made()).toBe(before + 1);
     });
     expect(screen.queryByText(text.missed)).toBeNull();
     away = false;
-    await again();
+    await visit();
     await vi.waitFor(() => {
       expect(made()).toBe(before + 2);
     });
     away = true;
-    await again();
+    await visit();
     await screen.findByText(text.missed);
   });
 

@@ -7,6 +7,7 @@ export type Events = {
   "open-file": string;
   "file-over": boolean;
   "file-dropped": null;
+  "close-asked": null;
 };
 
 /** Listens to an event of the shell, and gives back what stops listening. */
