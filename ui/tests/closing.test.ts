@@ -83,6 +83,8 @@ describe("the window that is to close", () => {
     await waitFor(() => {
       expect(answerClose).toHaveBeenCalledExactlyOnceWith(false);
     });
-    await screen.findByText(text.leaveTitle);
+    await waitFor(() => {
+      expect(document.activeElement?.textContent, "in sight, wherever one was").toContain(text.leaveTitle);
+    });
   });
 });

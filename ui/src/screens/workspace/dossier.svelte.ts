@@ -30,7 +30,7 @@ const PAUSE = 400;
 /**
  * Where the focus goes once a place is shown: nowhere else, its title, the open record, that record's
  * first field, the last line of one of its tables, a field, in the row of a line when it is one, a record where
- * it stands in its group, or the alert.
+ * it stands in its group, the alert, or what keeps the dossier from being left.
  */
 export type Landing =
   | "stay"
@@ -38,6 +38,7 @@ export type Landing =
   | "record"
   | "first"
   | "alert"
+  | "blocked"
   | { line: RegisterName }
   | { item: string }
   | { field: string; row?: string | undefined };

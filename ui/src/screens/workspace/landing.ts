@@ -120,6 +120,8 @@ function find(centre: HTMLElement, on: Landing): HTMLElement | null {
     }
     case "alert":
       return centre.querySelector<HTMLElement>('[data-focus="alert"]');
+    case "blocked":
+      return [...centre.querySelectorAll<HTMLElement>('[data-focus="alert"]')].at(-1) ?? null;
   }
 }
 
