@@ -94,7 +94,8 @@ impl<H: Host> Desk<H> {
         let head = id.chars().count().saturating_sub(TAIL);
         let tail = format!("-{}.crte", id.chars().skip(head).collect::<String>());
         let known = there.iter().find(|name| name.ends_with(&tail)).map(|name| folder.join(name));
-        let changed = store::changed_at(path)?;
+        // One that was just put in the trash has nothing to be copied any more.
+        let Ok(changed) = store::changed_at(path) else { return Ok(()) };
         if known.as_deref().is_some_and(|copy| same_time(copy, changed)) {
             return Ok(());
         }
