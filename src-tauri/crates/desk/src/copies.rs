@@ -118,7 +118,11 @@ impl<H: Host> Desk<H> {
             folder.join(format!("{}{tail}", name.trim_end_matches(".crte")))
         });
         write_file(&copy, &bytes)?;
-        File::options().write(true).open(&copy)?.set_modified(changed)?;
+        let timed = File::options().write(true).open(&copy).and_then(|file| file.set_modified(changed));
+        if let Err(error) = timed {
+            // The copy is there; only, it will be made again.
+            tracing::warn!(%error, "a share that keeps its own time");
+        }
         Ok(())
     }
 }
