@@ -122,7 +122,8 @@ fn a_share_out_of_reach_is_told_and_caught_up_with() {
     std::fs::rename(&share, &away).unwrap();
     office.name("Pays des rives (fictif)");
     let refusal = office.copy_aside().unwrap_err();
-    for told in [share.to_str().unwrap(), "enregistré sur ce poste", "réglages"] {
+    for told in [share.to_str().unwrap(), "répertoire est introuvable", "enregistré sur ce poste", "réglages"]
+    {
         assert!(refusal.message.contains(told), "{}", refusal.message);
     }
     assert!(!share.exists(), "a folder made in the stead of a share would hide that it is away");

@@ -5,6 +5,7 @@
 //! from being so before: a share out of reach, a machine switched off.
 
 use std::fs::File;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
@@ -76,7 +77,10 @@ impl<H: Host> Desk<H> {
     /// What cannot be copied does not keep the others from being so; the first is told.
     fn copy_into(&self, folder: &Path) -> Result<(), Refusal> {
         let _turn = held(&self.copies.turn);
-        let there = names_in(folder).map_err(|error| missed(folder, &error.to_string()))?;
+        let there = names_in(folder).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => missed(folder, "ce répertoire est introuvable"),
+            _ => missed(folder, &error.to_string()),
+        })?;
         let mut refused = None;
         for (id, path) in self.files()? {
             if let Err(refusal) = self.copy_one(&id, &path, folder, &there) {
